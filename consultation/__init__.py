@@ -1,0 +1,1 @@
+"""The domain: consultations, interviews, contributions, the calendar. Pure: no I/O and no clock."""

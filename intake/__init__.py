@@ -1,0 +1,1 @@
+"""The desk: what happens with a message, whichever door it came through."""

@@ -1,0 +1,1 @@
+"""Every sentence the service can say, in six languages."""

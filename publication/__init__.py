@@ -1,0 +1,1 @@
+"""The compilation: moderation, documents, editions, receipts that prove."""

@@ -1,0 +1,1 @@
+"""The clock: a few fixed ticks, each asking the store what is due."""

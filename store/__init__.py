@@ -1,0 +1,1 @@
+"""What is remembered: arrivals, people, interviews, contributions, letters."""
