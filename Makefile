@@ -1,0 +1,61 @@
+# What can be done here; `make help` lists it. Everything runs from .venv, which `make setup` makes.
+
+# The Python that .venv is made from: 3.11 or newer.
+PYTHON ?= python3
+# How many tests run side by side.
+WORKERS ?= 2
+# More words for pytest: make test ARGS="-k reminder".
+ARGS ?=
+# Debian packages of the real servers that tests talk to (PostgreSQL is found or added by the script).
+SERVERS := dovecot-imapd dovecot-lmtpd postfix
+
+export PYTHON
+.DEFAULT_GOAL := help
+.PHONY: help setup run test servers check format format-check lint types imports fast bench lock clean
+
+help: ## What can be done here
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do printf '  make %-14s %s\n' "$$target" "$$what"; done
+
+setup: ## Make .venv and .venv/bin/intake; done at once when nothing changed
+	@.ci/setup
+
+run: setup ## Show the whole way on this machine, then stay up to be tried (DEMO_EXIT=1 leaves at the end)
+	@.venv/bin/intake demo
+
+test: setup servers ## Every test, with real mail servers and PostgreSQL
+	@.venv/bin/pytest -n $(WORKERS) $(ARGS)
+
+servers: ## Install the servers the tests talk to (as root; otherwise say what is left out)
+	@tests/servers/install $(SERVERS)
+
+check: format-check lint types imports fast ## The gates and the fast tests, under a minute
+
+format: setup ## Put the code in shape
+	@.venv/bin/ruff check --fix --quiet .
+	@.venv/bin/ruff format .
+
+format-check: setup
+	@.venv/bin/ruff format --check --quiet .
+
+lint: setup
+	@.venv/bin/ruff check --quiet .
+
+types: setup
+	@.venv/bin/mypy
+
+imports: setup
+	@.venv/bin/lint-imports
+
+fast: setup
+	@.venv/bin/pytest -n $(WORKERS) -m "not whole" -q $(ARGS)
+
+bench: setup ## Measure (all of benchmarks/, or: make bench ONLY=chat)
+	@.ci/bench $(ONLY)
+
+lock: setup ## Write requirements.lock anew from pyproject.toml
+	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
+
+clean: ## Take away what was made here, stored contributions in var/ apart
+	rm -rf .venv .tools .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis demo build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

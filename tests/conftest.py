@@ -1,0 +1,64 @@
+"""What holds for every test: a clean environment, and no network but this machine."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytest_plugins = ["tests.servers.fixtures"]
+
+# At import, before any of our modules and any child process can see them: settings of a real service, and proxies that
+# an HTTP client would use even for 127.0.0.1.
+for _name in list(os.environ):
+    if _name.startswith("INTAKE_") or _name.lower().endswith("_proxy"):
+        del os.environ[_name]
+
+
+class NetworkForbidden(RuntimeError):
+    """A test tried to leave this machine: give it a server on 127.0.0.1 instead."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_this_machine() -> Iterator[None]:
+    """Connections and look-ups reach this machine's own addresses and Unix sockets only."""
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        _refuse_strangers(self.family, address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        _refuse_strangers(self.family, address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+        _refuse_stranger(host)
+        return getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+def _refuse_strangers(family: int, address: Any) -> None:
+    if family in (socket.AF_INET, socket.AF_INET6):
+        _refuse_stranger(address[0])
+
+
+def _refuse_stranger(host: Any) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost", socket.gethostname()):
+        return
+    try:
+        address = ipaddress.ip_address(name.partition("%")[0])
+    except ValueError:
+        if name.endswith((".invalid", ".test", ".example")):  # reserved (RFC 6761): no resolver knows them
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known") from None
+        raise NetworkForbidden(f"look-up of {name!r}") from None
+    if not (address.is_loopback or address.is_unspecified):
+        raise NetworkForbidden(f"connection to {name}")
