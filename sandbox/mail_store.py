@@ -170,13 +170,13 @@ class Account:
 
     def rename(self, old: str, new: str) -> None:
         """Give a folder, and those below it, another name."""
-        folder, new = self.folder(old), self._proper(new)
+        old, new = self.folder(old).name, self._proper(new)
         if new in self.folders:
             raise FolderExists(new)
-        below = folder.name + DELIMITER
-        for name in [name for name in self.folders if name == folder.name or name.startswith(below)]:
+        below = old + DELIMITER
+        for name in [name for name in self.folders if name == old or name.startswith(below)]:
             moved = self.folders.pop(name)
-            moved.name = new + name[len(folder.name) :]
+            moved.name = new + name[len(old) :]
             self.folders[moved.name] = moved
 
     def renumber(self, name: str = "INBOX") -> None:
