@@ -1,0 +1,130 @@
+"""What was handed in: versions that never change, which of them counts, and what staff decided about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from consultation.correspondence import Channel, Proof
+from consultation.definition import Consultation
+from consultation.interview import GENERAL, Interview, Person, is_late
+from consultation.turns import File
+
+
+class Status(StrEnum):
+    """Where a contribution stands."""
+
+    DRAFT = "draft"  #: begun, not handed in; staff see it only as a count
+    UNCONFIRMED = "unconfirmed"  #: handed in by a sender whose address is not proven, waiting for CONFIRM
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFile:
+    """A file of a contribution and the question it came under (GENERAL: none)."""
+
+    question: int
+    file: File
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One handing-in: the exact words at that moment."""
+
+    number: int
+    at: datetime  #: when its message arrived
+    channel: Channel
+    language: str
+    person: Person
+    answers: Mapping[int, str]
+    general: str
+    files: tuple[FiledFile, ...]
+    proof: Proof
+    confirmed: bool
+
+    @staticmethod
+    def of(
+        interview: Interview, number: int, at: datetime, channel: Channel, proof: Proof, *, confirmed: bool
+    ) -> "Version":
+        """The words of an interview as they stand."""
+        numbers = [n for n in interview.answers if n != GENERAL and interview.answers[n]]
+        return Version(
+            number=number,
+            at=at,
+            channel=channel,
+            language=interview.language or "en",
+            person=interview.person,
+            answers={n: interview.text(n) for n in sorted(numbers)},
+            general=interview.text(GENERAL),
+            files=tuple(FiledFile(n, file) for n in sorted(interview.answers) for file in interview.files(n)),
+            proof=proof,
+            confirmed=confirmed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """A decision of staff on a contribution (`question` None) or one answer of it (GENERAL: comment and files)."""
+
+    approved: bool
+    question: int | None
+    version: int
+    reason: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Words of one answer that are blacked out in what is published; the original stays."""
+
+    question: int
+    words: str  #: every occurrence in the answer is blacked out
+    reason: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One stakeholder's contribution to one consultation, with all its versions."""
+
+    consultation: str  #: slug
+    receipt: str  #: known to the author only
+    public_number: int | None  #: given when it first counts; what everybody sees
+    status: Status
+    began_at: datetime
+    channels: tuple[Channel, ...]  #: the doors its words came through
+    versions: tuple[Version, ...]
+    withdrawn_at: datetime | None = None
+    clearances: tuple[Clearance, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+
+    def counting(self, consultation: Consultation) -> Version | None:
+        """The version that counts: the last confirmed one in time, or the last confirmed one if all are late."""
+        confirmed = [version for version in self.versions if version.confirmed]
+        in_time = [version for version in confirmed if not self.is_late(version, consultation)]
+        return in_time[-1] if in_time else confirmed[-1] if confirmed else None
+
+    def shown(self, consultation: Consultation) -> Version | None:
+        """The version staff look at: the one that counts, or the latest while none is confirmed."""
+        return self.counting(consultation) or (self.versions[-1] if self.versions else None)
+
+    def is_late(self, version: Version, consultation: Consultation) -> bool:
+        """Whether a version arrived after the deadline (and the grace of who began in time)."""
+        return is_late(self.began_at, version.at, consultation)
+
+    def is_approved(self, consultation: Consultation, question: int | None = None) -> bool:
+        """Whether staff cleared the version that counts, as a whole or for that answer; the latest decision stands.
+
+        A decision on an older version does not clear a newer one: the words are others.
+        """
+        counting = self.counting(consultation)
+        if counting is None or self.status is not Status.SUBMITTED:
+            return False
+        approved = False
+        for clearance in self.clearances:
+            if clearance.version == counting.number and clearance.question in (None, question):
+                approved = clearance.approved
+        return approved

@@ -1,0 +1,159 @@
+"""The interview: what is known of one stakeholder's way through the questions, and how parts of answers are kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from consultation.definition import Consultation
+from consultation.turns import File
+
+GENERAL = 0  #: the place of words and files that belong to no question
+_CLIENT_SPLITS_AT = 3900  #: chat clients split long texts near 4096 without saying so
+
+
+class Stage(StrEnum):
+    """Where the stakeholder stands. A table of the ways between them is in docs/architecture.md."""
+
+    LANGUAGE = "language"
+    CONSENT = "consent"
+    NAME = "name"
+    ORGANISATION = "organisation"
+    CATEGORY = "category"
+    COUNTRY = "country"
+    EMAIL = "email"
+    QUESTIONS = "questions"
+    REVIEW = "review"
+    SUBMITTED = "submitted"
+
+
+#: The profile, in the order in which it is asked.
+PROFILE = (Stage.NAME, Stage.ORGANISATION, Stage.CATEGORY, Stage.COUNTRY, Stage.EMAIL)
+#: What may be left out.
+OPTIONAL = frozenset({Stage.ORGANISATION, Stage.CATEGORY, Stage.COUNTRY, Stage.EMAIL})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message's share of an answer: a text, a file, or a file with its caption."""
+
+    key: str
+    text: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who the contribution will be published as; the address never is."""
+
+    name: str | None = None
+    organisation: str | None = None
+    category: str | None = None  #: id in the consultation
+    country: str | None = None
+    email: str | None = None
+
+
+_NO_ANSWERS: Mapping[int, tuple[Part, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One stakeholder's contribution in the making. A value: every turn gives a new one."""
+
+    receipt: str  #: given when it begins, shown from the moment the contribution counts
+    began_at: datetime
+    stage: Stage = Stage.LANGUAGE
+    language: str | None = None
+    agreed_at: datetime | None = None
+    person: Person = Person()
+    at: int | None = None  #: number of the open question
+    answers: Mapping[int, tuple[Part, ...]] = field(
+        default_factory=lambda: _NO_ANSWERS
+    )  #: GENERAL holds the rest
+    skipped: frozenset[int] = frozenset()
+    versions: int = 0  #: handed in so far
+    counted: int = 0  #: the last version that counts; lower than `versions` while one waits for CONFIRM
+    changed: bool = False  #: something differs from what was last handed in
+    withdrawn: bool = False
+    asked: str | None = None  #: a question of ours that waits for yes: "withdraw"
+
+    def parts(self, number: int) -> tuple[Part, ...]:
+        """The parts kept under a question (or GENERAL)."""
+        return self.answers.get(number, ())
+
+    def text(self, number: int) -> str:
+        """The answer as one text, its parts joined in the order they came."""
+        return join([part.text for part in self.parts(number)])
+
+    def files(self, number: int) -> tuple[File, ...]:
+        """The files kept under a question (or GENERAL)."""
+        return tuple(part.file for part in self.parts(number) if part.file)
+
+    def is_answered(self, number: int) -> bool:
+        """Whether anything at all is kept under that question."""
+        return bool(self.parts(number))
+
+    def missing(self, consultation: Consultation) -> tuple[int, ...]:
+        """The questions under which nothing is kept."""
+        return tuple(number for number in consultation.numbers if not self.is_answered(number))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said at all."""
+        return not any(self.answers.values())
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether the person agreed to publication, or wrote to a mailbox that says so."""
+        return self.agreed_at is not None
+
+    def find(self, key: str) -> tuple[int, Part] | None:
+        """The part that came with a message, and its question."""
+        for number, parts in self.answers.items():
+            for part in parts:
+                if part.key == key:
+                    return number, part
+        return None
+
+    def holding(self, number: int, parts: tuple[Part, ...]) -> "Interview":
+        """The interview with these parts under that question in the place of what was there."""
+        answers = {n: p for n, p in self.answers.items() if n != number}
+        if parts:
+            answers[number] = parts
+        ordered = MappingProxyType(dict(sorted(answers.items())))
+        return replace(self, answers=ordered, skipped=self.skipped - {number}, changed=True)
+
+    def adding(self, number: int, part: Part) -> "Interview":
+        """The interview with one more part under that question."""
+        return self.holding(number, (*self.parts(number), part))
+
+
+def is_late(began_at: datetime, arrived_at: datetime, consultation: Consultation) -> bool:
+    """Whether something that arrived at that moment is late; who had begun in time has the grace of the policy."""
+    end = consultation.deadline
+    if began_at <= end:
+        end += consultation.policy.grace
+    return arrived_at > end
+
+
+def join(texts: list[str]) -> str:
+    """Joins the texts of an answer's parts: a new line between two messages, nothing added where the client split one."""
+    whole = ""
+    before = ""
+    for text in filter(None, texts):
+        if not whole:
+            whole = text
+        elif len(before.encode("utf-16-le")) // 2 >= _CLIENT_SPLITS_AT and not before.endswith(
+            (".", "؟", "?", "!", "。", "\n")
+        ):
+            # The client cut one long text: between words it swallowed the space, inside Chinese it had none.
+            whole += text if _is_han(before[-1]) else f" {text}"
+        else:
+            whole += f"\n{text}"
+        before = text
+    return whole
+
+
+def _is_han(letter: str) -> bool:
+    return "⺀" <= letter <= "鿿" or "豈" <= letter <= "﫿" or "　" <= letter <= "〿" or "＀" <= letter <= "￯"

@@ -1,0 +1,178 @@
+"""What is said at each point of an interview, as names of phrases; the wording itself lives in `phrases/`."""
+
+from datetime import datetime
+
+from consultation.correspondence import Say
+from consultation.definition import Consultation
+from consultation.interview import GENERAL, Interview, Part, Stage, is_late
+
+
+def prompt(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
+    """What is asked now: it ends every reply, so that the person always knows what comes next."""
+    match interview.stage:
+        case Stage.LANGUAGE:
+            return (Say.of("choose_language"),)
+        case Stage.CONSENT:
+            return (Say.of("notice"), Say.of("ask_consent"))
+        case Stage.QUESTIONS if interview.at is not None:
+            return question(interview, interview.at, consultation)
+        case Stage.QUESTIONS | Stage.REVIEW:
+            return review(interview, consultation)
+        case Stage.SUBMITTED:
+            return standing(interview)
+        case stage:
+            return (Say.of(f"ask_{stage.value}"),)
+
+
+def question(interview: Interview, number: int, consultation: Consultation) -> tuple[Say, ...]:
+    """The open question, and what has been kept under it."""
+    position = consultation.numbers.index(number) + 1
+    asked = Say.of("question", number=number, position=position, count=len(consultation.questions))
+    if not interview.is_answered(number):
+        return (asked,)
+    return (asked, _so_far("so_far", interview, number))
+
+
+def kept(interview: Interview, number: int, part: Part, *, late: bool) -> tuple[Say, ...]:
+    """After a part of an answer: how much is kept now, and how to go on."""
+    says: list[Say] = []
+    if part.file and not part.file.compiled:
+        says.append(Say.of("file_kept_not_compiled", name=part.file.name))
+    elif part.file:
+        says.append(Say.of("file_kept", name=part.file.name))
+    if number == GENERAL:
+        says.append(_so_far("kept_general", interview, GENERAL))
+        if interview.versions:
+            says.append(Say.of("submit_again"))
+    else:
+        says.append(_so_far("recorded", interview, number))
+    if late:
+        says.append(Say.of("late_note"))
+    return tuple(says)
+
+
+def _so_far(phrase: str, interview: Interview, number: int) -> Say:
+    return Say.of(
+        phrase,
+        number=number,
+        characters=len(interview.text(number)),
+        parts=len(interview.parts(number)),
+        files=len(interview.files(number)),
+    )
+
+
+def review(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
+    """Every answer, whole and in order, the missing ones marked, and who it will be published as."""
+    return (
+        Say.of("review"),
+        *_answers("review_answer", interview, consultation, missing="review_missing"),
+        published_as(interview),
+        Say.of("ask_submit", missing=len(interview.missing(consultation))),
+    )
+
+
+def _answers(
+    phrase: str, interview: Interview, consultation: Consultation, *, missing: str | None
+) -> tuple[Say, ...]:
+    says = []
+    for number in consultation.numbers:
+        if interview.is_answered(number):
+            says.append(
+                Say.of(phrase, number=number, text=interview.text(number), files=_names(interview, number))
+            )
+        elif missing:
+            says.append(Say.of(missing, number=number))
+    if interview.is_answered(GENERAL):
+        says.append(Say.of("general", text=interview.text(GENERAL), files=_names(interview, GENERAL)))
+    return tuple(says)
+
+
+def _names(interview: Interview, number: int) -> str:
+    """The names of the files under a question, one a line; empty when there are none."""
+    return "\n".join(file.name for file in interview.files(number))
+
+
+def published_as(interview: Interview) -> Say:
+    """Name, organisation, category and country as they will stand in the compilation; empty where not given."""
+    person = interview.person
+    return Say.of(
+        "published_as",
+        name=person.name or "",
+        organisation=person.organisation or "",
+        category=person.category or "",
+        country=person.country or "",
+    )
+
+
+def standing(interview: Interview) -> tuple[Say, ...]:
+    """Where a contribution stands that was handed in, waits for confirmation, or was withdrawn."""
+    if interview.withdrawn:
+        return (Say.of("withdrawn_before", receipt=interview.receipt),)
+    if not interview.counted:
+        return (Say.of("please_confirm"),)
+    says = [Say.of("handed_in", receipt=interview.receipt, version=interview.counted)]
+    if interview.changed:
+        says.append(Say.of("submit_again"))
+    return tuple(says)
+
+
+def status(interview: Interview, consultation: Consultation, now: datetime) -> tuple[Say, ...]:
+    """In words: the deadline, what is answered, what is missing, whether it was handed in."""
+    says: list[Say] = []
+    if interview.versions or interview.withdrawn:
+        says += standing(interview)
+    elif interview.is_empty:
+        says.append(Say.of("status_nothing"))
+    else:
+        says.append(Say.of("status_draft"))
+    answered = len(consultation.questions) - len(interview.missing(consultation))
+    says.append(Say.of("status_answered", answered=answered, count=len(consultation.questions)))
+    says.append(
+        Say.of("status_closed" if is_late(interview.began_at, now, consultation) else "status_deadline")
+    )
+    if interview.stage not in (Stage.SUBMITTED, Stage.REVIEW):
+        says += prompt(interview, consultation)
+    return tuple(says)
+
+
+def receipt(
+    interview: Interview, consultation: Consultation, *, late: bool, by_mail: bool, counts: bool
+) -> tuple[Say, ...]:
+    """After handing in: the receipt, what is filed under which question, what is missing, how to correct it."""
+    first = interview.versions == 1
+    if not counts:
+        head = [Say.of("please_confirm")]
+    else:
+        head = [
+            Say.of(
+                "receipt" if first else "receipt_again", receipt=interview.receipt, version=interview.versions
+            )
+        ]
+    if late:
+        head.append(Say.of("late_note"))
+    if not by_mail:
+        return (*head, published_as(interview), Say.of("after_submit"))
+    return (*head, *filed(interview, consultation, None))
+
+
+def filed(interview: Interview, consultation: Consultation, head: str | None) -> tuple[Say, ...]:
+    """For a mail: every answer as filed, the full text of the questions still open, and how to go on."""
+    intro = (Say.of(head, receipt=interview.receipt),) if head else ()
+    return (
+        *intro,
+        *_answers("filed", interview, consultation, missing=None),
+        *open_questions(interview, consultation),
+        published_as(interview),
+        Say.of("how_to_go_on"),
+    )
+
+
+def open_questions(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
+    """The full text of every question still open."""
+    missing = interview.missing(consultation)
+    if not missing:
+        return (Say.of("all_answered"),) if interview.versions else ()
+    return (
+        Say.of("still_open", count=len(missing)),
+        *(Say.of("open_question", number=number) for number in missing),
+    )

@@ -1,0 +1,202 @@
+"""The turns of a conversation: everything a stakeholder can do, whichever door they use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that came with a message; its bytes are kept in the store under the hash."""
+
+    sha256: str
+    name: str  #: as the author gave it
+    size: int  #: bytes
+    content_type: str
+    compiled: bool = (
+        True  #: False for voice, pictures and the like: kept and listed, but only text is compiled
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """`/start`, with the payload of a deep link or none."""
+
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """`/language ar`; without a code the choice is shown."""
+
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """`/agree` to what will be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Plain text: a profile field or a part of an answer, whatever is open."""
+
+    text: str
+    key: str  #: names the message, so that an edit finds its part
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """A file, with or without a caption."""
+
+    file: File
+    key: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A message sent earlier now reads otherwise."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take back the part that came with that message."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """`/next`: this answer is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """`/skip` what is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """`/back` to what came before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """`/question N`; None when the number was missing or none."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`/profile`: correct name, organisation, category, country, e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """`/review`: show every answer, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """`/submit`: hand in what is there as the next version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """CONFIRM by mail, or yes to what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """`/withdraw`; `certain` when no second word is needed."""
+
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`/status`."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """`/new`: another contribution, for another organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """`/stop`: no more reminders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """`/privacy`: what is kept, who sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """`/help`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A command nobody knows, or an old button."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A sticker, a poll, a file that is too large: nothing that can be filed. `why` is a phrase's name."""
+
+    why: str = "unsupported"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """Profile fields a mail states plainly: name, organisation, category (id), country."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a mail says under one question; it takes the place of what an earlier mail said there."""
+
+    number: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a mail says that belongs to no question."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """The end of a mail that contributes. `proven` when the sender is known well enough to count at once."""
+
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to staff."""
+
+    text: str
+
+
+Turn = (
+    Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
+    | Submit | Confirm | Withdraw | Status | New | Stop | Privacy | Help | Unknown | Unsupported
+    | Introduce | Answer | Comment | HandIn | Ask
+)  # fmt: skip

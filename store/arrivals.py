@@ -1,0 +1,197 @@
+"""Everything that arrived, stored before it is acknowledged."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlmodel import Session, col
+
+from consultation.correspondence import Arrival, Channel
+from store.inserting import insert_once
+from store.tables import ArrivalRow, Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An arrival as the store holds it."""
+
+    id: int
+    arrival: Arrival
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An arrival that failed three times and waits for staff."""
+
+    id: int
+    channel: Channel
+    address: str
+    received_at: datetime
+    fault: str
+
+
+class Arrivals:
+    """The shelf of arrivals."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+        """Stores the new ones and returns them in the order given; what is there already is left as it is."""
+        if not arrivals:
+            return []
+        by_key: dict[tuple[str, str, str], Arrival] = {}
+        for arrival in arrivals:
+            by_key.setdefault((arrival.channel.value, arrival.account, arrival.external_id), arrival)
+        rows = [
+            {
+                "channel": a.channel.value,
+                "account": a.account,
+                "external_id": a.external_id,
+                "address": a.address,
+                "received_at": a.received_at,
+                "digest": hashlib.sha256(a.raw).hexdigest(),
+                "state": "waiting",
+                "tries": 0,
+            }
+            for a in by_key.values()
+        ]
+        table = ArrivalRow
+        new = insert_once(
+            self._session, table, rows, table.id, table.channel, table.account, table.external_id
+        )
+        kept = sorted(
+            (Kept(id_, by_key[(channel, account, external)]) for id_, channel, account, external in new),
+            key=lambda k: k.id,
+        )
+        if kept:
+            raws = [{"arrival_id": k.id, "content": k.arrival.raw} for k in kept]
+            insert_once(self._session, Raw, raws, col(Raw.arrival_id))
+        return kept
+
+    def waiting(self, now: datetime, limit: int = 500, after: int = 0) -> list[Kept]:
+        """Arrivals not yet handled, oldest first; those put off until later are left out."""
+        rows = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(
+                col(ArrivalRow.state) == "waiting",
+                col(ArrivalRow.id) > after,
+                or_(col(ArrivalRow.not_before).is_(None), col(ArrivalRow.not_before) <= now),
+            )
+            .order_by(col(ArrivalRow.id))
+            .limit(limit)
+        ).all()
+        return [_kept(row, content) for row, content in rows]
+
+    def is_waiting(self, id_: int) -> bool:
+        """Whether that arrival still has to be handled."""
+        return (
+            self._session.execute(select(col(ArrivalRow.state)).where(col(ArrivalRow.id) == id_)).scalar()
+            == "waiting"
+        )
+
+    def done(self, id_: int, kind: str, now: datetime, interview: int | None = None) -> None:
+        """Marks it handled; part of the same transaction as all that followed from it."""
+        turn = select(func.coalesce(func.max(col(ArrivalRow.turn)), 0) + 1).scalar_subquery()
+        self._change(
+            id_, state="done", kind=kind, handled_at=now, turn=turn, interview_id=interview, fault=None
+        )
+
+    def failed(self, id_: int, fault: str, not_before: datetime | None) -> int:
+        """Notes a failed try and returns how many there were."""
+        self._change(id_, tries=col(ArrivalRow.tries) + 1, fault=fault, not_before=not_before)
+        return int(
+            self._session.execute(select(col(ArrivalRow.tries)).where(col(ArrivalRow.id) == id_)).scalar_one()
+        )
+
+    def put_off(self, id_: int, reason: str, not_before: datetime) -> None:
+        """The other side has to be asked again later: no failed try."""
+        self._change(id_, fault=reason, not_before=not_before)
+
+    def set_aside(self, id_: int, now: datetime) -> None:
+        """Takes it out of the way with its raw bytes and its fault, for staff."""
+        self._change(id_, state="set_aside", handled_at=now)
+
+    def retry(self, id_: int | None = None) -> int:
+        """Puts what was set aside (or one of them) back among the waiting; returns how many."""
+        statement = update(ArrivalRow).where(col(ArrivalRow.state) == "set_aside")
+        if id_ is not None:
+            statement = statement.where(col(ArrivalRow.id) == id_)
+        result: Any = self._session.execute(statement.values(state="waiting", tries=0, not_before=None))
+        return int(result.rowcount)
+
+    def aside(self) -> list[SetAside]:
+        """What waits for staff because it could not be handled."""
+        rows = self._session.execute(
+            select(ArrivalRow).where(col(ArrivalRow.state) == "set_aside").order_by(col(ArrivalRow.id))
+        ).scalars()
+        return [
+            SetAside(r.id or 0, Channel(r.channel), r.address, r.received_at, r.fault or "") for r in rows
+        ]
+
+    def get(self, id_: int) -> Kept | None:
+        """One arrival with its bytes."""
+        row = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(col(ArrivalRow.id) == id_)
+        ).first()
+        return _kept(row[0], row[1]) if row else None
+
+    def handled(self, after: int = 0, limit: int = 200) -> list[tuple[int, Kept]]:
+        """Handled arrivals in the order they were handled, with that order's number: the input of a replay."""
+        rows = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(col(ArrivalRow.state) == "done", col(ArrivalRow.turn) > after)
+            .order_by(col(ArrivalRow.turn))
+            .limit(limit)
+        ).all()
+        return [(row.turn or 0, _kept(row, content)) for row, content in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many arrivals there are by state."""
+        rows = self._session.execute(
+            select(col(ArrivalRow.state), func.count()).group_by(col(ArrivalRow.state))
+        ).all()
+        return {state: int(count) for state, count in rows}
+
+    def counts_by_kind(self, channel: Channel, since: datetime | None = None) -> dict[str, int]:
+        """How many handled arrivals of a channel there are by kind."""
+        statement = select(col(ArrivalRow.kind), func.count()).where(
+            col(ArrivalRow.channel) == channel.value, col(ArrivalRow.state) == "done"
+        )
+        if since is not None:
+            statement = statement.where(col(ArrivalRow.received_at) > since)
+        return {
+            kind or "": int(count)
+            for kind, count in self._session.execute(statement.group_by(col(ArrivalRow.kind))).all()
+        }
+
+    def oldest_waiting(self) -> datetime | None:
+        """When the oldest arrival not yet handled came in."""
+        return self._session.execute(
+            select(func.min(col(ArrivalRow.received_at))).where(col(ArrivalRow.state) == "waiting")
+        ).scalar()
+
+    def digests(self, channel: Channel, account: str | None = None) -> set[str]:
+        """The SHA-256 of everything that came through a channel: what `reconcile` compares a mailbox with."""
+        statement = select(col(ArrivalRow.digest)).where(col(ArrivalRow.channel) == channel.value)
+        if account is not None:
+            statement = statement.where(col(ArrivalRow.account) == account)
+        return set(self._session.execute(statement).scalars())
+
+    def _change(self, id_: int, **values: Any) -> None:
+        self._session.execute(update(ArrivalRow).where(col(ArrivalRow.id) == id_).values(**values))
+
+
+def _kept(row: ArrivalRow, content: bytes) -> Kept:
+    arrival = Arrival(
+        Channel(row.channel), row.account, row.external_id, row.address, row.received_at, content
+    )
+    return Kept(row.id or 0, arrival, row.tries)

@@ -1,0 +1,259 @@
+"""Interviews and the parts of their answers. A part taken back or edited stays readable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
+
+from consultation.correspondence import Channel
+from consultation.interview import Interview, Part, Person, Stage
+from consultation.turns import File
+from store.tables import InterviewRow, PartRevision, PartRow
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """An interview and where the store keeps it."""
+
+    id: int
+    person: int
+    consultation: str
+    interview: Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A draft, for reminders: never its text."""
+
+    current: Current
+    last_channel: Channel
+    touched_at: datetime
+
+
+class Interviews:
+    """The shelf of interviews."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def current(self, person: int, consultation: str) -> Current | None:
+        """The person's latest interview in that consultation."""
+        row = self._session.execute(
+            select(InterviewRow)
+            .where(col(InterviewRow.stakeholder_id) == person, col(InterviewRow.consultation) == consultation)
+            .order_by(col(InterviewRow.ordinal).desc())
+            .limit(1)
+        ).scalar()
+        return self._read(row) if row else None
+
+    def latest_consultation(self, person: int) -> str | None:
+        """The consultation the person was in last."""
+        return self._session.execute(
+            select(col(InterviewRow.consultation))
+            .where(col(InterviewRow.stakeholder_id) == person)
+            .order_by(col(InterviewRow.touched_at).desc(), col(InterviewRow.id).desc())
+            .limit(1)
+        ).scalar()
+
+    def of_person(self, person: int) -> list[Current]:
+        """All interviews of a person, oldest first."""
+        rows = self._session.execute(
+            select(InterviewRow)
+            .where(col(InterviewRow.stakeholder_id) == person)
+            .order_by(col(InterviewRow.id))
+        ).scalars()
+        return [self._read(row) for row in rows]
+
+    def begin(self, person: int, consultation: str, interview: Interview, channel: Channel) -> Current:
+        """Keeps a new interview of a person beside those they have."""
+        ordinal = self._session.execute(
+            select(func.coalesce(func.max(col(InterviewRow.ordinal)), 0)).where(
+                col(InterviewRow.stakeholder_id) == person, col(InterviewRow.consultation) == consultation
+            )
+        ).scalar_one()
+        row = InterviewRow(
+            stakeholder_id=person,
+            consultation=consultation,
+            ordinal=int(ordinal) + 1,
+            receipt=interview.receipt,
+            stage=interview.stage.value,
+            began_at=interview.began_at,
+            touched_at=interview.began_at,
+            last_channel=channel.value,
+            **_fields(interview),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return Current(row.id or 0, person, consultation, interview)
+
+    def keep(
+        self, before: Current, after: Interview, channel: Channel, now: datetime, arrival: int | None
+    ) -> Current:
+        """Writes what a turn changed: the interview's fields, and its parts one by one."""
+        values = {
+            **_fields(after),
+            "stage": after.stage.value,
+            "touched_at": now,
+            "last_channel": channel.value,
+        }
+        if after.withdrawn != before.interview.withdrawn:
+            values["withdrawn_at"] = now if after.withdrawn else None
+        self._session.execute(update(InterviewRow).where(col(InterviewRow.id) == before.id).values(**values))
+        if after.answers is not before.interview.answers:
+            self._keep_parts(before, after, channel, now, arrival)
+        return Current(before.id, before.person, before.consultation, after)
+
+    def _keep_parts(
+        self, before: Current, after: Interview, channel: Channel, now: datetime, arrival: int | None
+    ) -> None:
+        old = {(n, part.key): part for n, parts in before.interview.answers.items() for part in parts}
+        for number, parts in after.answers.items():
+            for position, part in enumerate(parts):
+                known = old.pop((number, part.key), None)
+                if known is None:
+                    self._session.add(_part_row(before.id, number, position, part, channel, now, arrival))
+                elif known != part:
+                    self._revise(before.id, number, part, known, now)
+        for number, key in old:
+            self._session.execute(
+                update(PartRow)
+                .where(
+                    col(PartRow.interview_id) == before.id,
+                    col(PartRow.question) == number,
+                    col(PartRow.key) == key,
+                    col(PartRow.removed_at).is_(None),
+                )
+                .values(removed_at=now)
+            )
+        self._session.flush()
+
+    def _revise(self, interview: int, number: int, part: Part, known: Part, now: datetime) -> None:
+        row = self._session.execute(
+            select(PartRow).where(
+                col(PartRow.interview_id) == interview,
+                col(PartRow.question) == number,
+                col(PartRow.key) == part.key,
+                col(PartRow.removed_at).is_(None),
+            )
+        ).scalar_one()
+        self._session.add(PartRevision(part_id=row.id or 0, text=known.text, at=now))
+        row.text = part.text
+        self._session.add(row)
+
+    def get(self, id_: int) -> Current | None:
+        """One interview."""
+        row = self._session.get(InterviewRow, id_)
+        return self._read(row) if row else None
+
+    def drafts(self, consultation: str) -> list[Open]:
+        """Interviews begun and never handed in, whose person agreed: those a reminder is for."""
+        rows = self._session.execute(
+            select(InterviewRow).where(
+                col(InterviewRow.consultation) == consultation,
+                col(InterviewRow.versions) == 0,
+                col(InterviewRow.withdrawn).is_(False),
+                col(InterviewRow.agreed_at).is_not(None),
+            )
+        ).scalars()
+        return [Open(self._read(row), Channel(row.last_channel), row.touched_at) for row in rows]
+
+    def begun(self, consultation: str) -> list[Open]:
+        """Every interview begun and not withdrawn: those who are told of an extension."""
+        rows = self._session.execute(
+            select(InterviewRow).where(
+                col(InterviewRow.consultation) == consultation, col(InterviewRow.withdrawn).is_(False)
+            )
+        ).scalars()
+        return [Open(self._read(row), Channel(row.last_channel), row.touched_at) for row in rows]
+
+    def _read(self, row: InterviewRow) -> Current:
+        interview = Interview(
+            receipt=row.receipt,
+            began_at=row.began_at,
+            stage=Stage(row.stage),
+            language=row.language,
+            agreed_at=row.agreed_at,
+            person=Person(row.name, row.organisation, row.category, row.country, row.email),
+            at=row.at,
+            answers=self._answers(row.id or 0),
+            skipped=frozenset(row.skipped),
+            versions=row.versions,
+            counted=row.counted,
+            changed=row.changed,
+            withdrawn=row.withdrawn,
+            asked=row.asked,
+        )
+        return Current(row.id or 0, row.stakeholder_id, row.consultation, interview)
+
+    def _answers(self, interview: int) -> Mapping[int, tuple[Part, ...]]:
+        answers: dict[int, list[Part]] = {}
+        columns = (
+            col(PartRow.question),
+            col(PartRow.key),
+            col(PartRow.text),
+            col(PartRow.file_sha256),
+            col(PartRow.file_name),
+            col(PartRow.file_size),
+            col(PartRow.file_type),
+            col(PartRow.file_compiled),
+        )
+        rows = self._session.execute(
+            select(*columns)
+            .where(col(PartRow.interview_id) == interview, col(PartRow.removed_at).is_(None))
+            .order_by(col(PartRow.question), col(PartRow.id))
+        ).all()
+        for question, key, text, sha256, name, size, kind, compiled in rows:
+            file = File(sha256, name or "", size or 0, kind or "", compiled) if sha256 else None
+            answers.setdefault(question, []).append(Part(key, text, file))
+        return MappingProxyType({number: tuple(parts) for number, parts in answers.items()})
+
+
+def _fields(interview: Interview) -> dict[str, Any]:
+    person = interview.person
+    return {
+        "language": interview.language,
+        "agreed_at": interview.agreed_at,
+        "name": person.name,
+        "organisation": person.organisation,
+        "category": person.category,
+        "country": person.country,
+        "email": person.email,
+        "at": interview.at,
+        "skipped": sorted(interview.skipped),
+        "versions": interview.versions,
+        "counted": interview.counted,
+        "changed": interview.changed,
+        "withdrawn": interview.withdrawn,
+        "asked": interview.asked,
+    }
+
+
+def _part_row(
+    interview: int,
+    number: int,
+    position: int,
+    part: Part,
+    channel: Channel,
+    now: datetime,
+    arrival: int | None,
+) -> PartRow:
+    file = part.file
+    return PartRow(
+        interview_id=interview,
+        question=number,
+        position=position,
+        key=part.key,
+        text=part.text,
+        channel=channel.value,
+        file_sha256=file.sha256 if file else None,
+        file_name=file.name if file else None,
+        file_type=file.content_type if file else None,
+        file_size=file.size if file else None,
+        file_compiled=file.compiled if file else True,
+        at=now,
+        arrival_id=arrival,
+    )

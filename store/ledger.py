@@ -1,0 +1,26 @@
+"""What one transaction may read and write, shelf by shelf. Domain values go in and come out, never rows."""
+
+from sqlmodel import Session
+
+from store.arrivals import Arrivals
+from store.contributions import Contributions
+from store.interviews import Interviews
+from store.outbox import Outbox
+from store.people import People
+from store.records import Calendar, Editions, Files, Records
+
+
+class Ledger:
+    """One transaction's view of the store."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.arrivals = Arrivals(session)
+        self.people = People(session)
+        self.interviews = Interviews(session)
+        self.contributions = Contributions(session)
+        self.outbox = Outbox(session)
+        self.calendar = Calendar(session)
+        self.editions = Editions(session)
+        self.files = Files(session)
+        self.records = Records(session)

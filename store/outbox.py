@@ -1,0 +1,207 @@
+"""The outbox: letters are posted in the transaction that gives the reason for them, and sent afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlmodel import Session, col
+
+from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
+from store.inserting import insert_once
+from store.tables import LetterRow
+
+
+class Outbox:
+    """The shelf of letters."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def post(self, letter: Letter, now: datetime) -> Letter | None:
+        """Posts a letter; None when one with that key was posted before (once is once)."""
+        if letter.supersedes is not None:
+            self._session.execute(
+                update(LetterRow)
+                .where(
+                    col(LetterRow.channel) == letter.channel.value,
+                    col(LetterRow.address) == letter.address,
+                    col(LetterRow.state) == "waiting",
+                    col(LetterRow.supersedes) == letter.supersedes,
+                )
+                .values(state="superseded")
+                .execution_options(synchronize_session=False)
+            )
+        new = insert_once(self._session, LetterRow, [_row(letter, now)], col(LetterRow.id))
+        return replace(letter, id=new[0][0]) if new else None
+
+    def waiting(self, now: datetime, limit: int = 500) -> list[Letter]:
+        """Letters to send, oldest first, at most one address' earliest waiting letter before its later ones.
+
+        A letter that waits for its time holds back the later ones to the same address, so that they keep their order.
+        """
+        rows = self._session.execute(
+            select(LetterRow)
+            .where(
+                col(LetterRow.state) == "waiting",
+                or_(col(LetterRow.not_before).is_(None), col(LetterRow.not_before) <= now),
+            )
+            .order_by(col(LetterRow.id))
+            .limit(limit)
+            .execution_options(populate_existing=True)
+        ).scalars()
+        return [_letter(row) for row in rows]
+
+    def sent(self, id_: int, now: datetime, external_id: str | None, text: str | None) -> None:
+        """The other side took it."""
+        self._change(id_, state="sent", sent_at=now, external_id=external_id, text=text, fault=None)
+
+    def put_off(self, id_: int, reason: str, not_before: datetime) -> None:
+        """It goes out later."""
+        self._change(id_, tries=col(LetterRow.tries) + 1, fault=reason, not_before=not_before)
+
+    def give_up(self, id_: int, reason: str, now: datetime) -> None:
+        """It will never go out; staff see why."""
+        self._change(id_, state="given_up", fault=reason, sent_at=now)
+
+    def known(self, message_ids: Sequence[str]) -> list[tuple[Letter, str]]:
+        """Mails of ours by Message-ID, with the text they went out with; in the order asked."""
+        if not message_ids:
+            return []
+        rows = self._session.execute(
+            select(LetterRow).where(col(LetterRow.message_id).in_(list(message_ids)[:200]))
+        ).scalars()
+        found = {row.message_id: row for row in rows}
+        return [(_letter(found[i]), found[i].text or "") for i in message_ids if i in found]
+
+    def known_to(self, channel: Channel, address: str, limit: int) -> list[tuple[Letter, str]]:
+        """The latest letters to an address that went out, newest first, with their text."""
+        rows = self._session.execute(
+            select(LetterRow)
+            .where(
+                col(LetterRow.channel) == channel.value,
+                col(LetterRow.address) == address,
+                col(LetterRow.state) == "sent",
+            )
+            .order_by(col(LetterRow.id).desc())
+            .limit(limit)
+        ).scalars()
+        return [(_letter(row), row.text or "") for row in rows]
+
+    def keys_like(self, prefix: str) -> set[str]:
+        """The keys of letters posted for a reason, such as all reminders of one moment."""
+        return set(
+            self._session.execute(
+                select(col(LetterRow.key)).where(col(LetterRow.key).startswith(prefix, autoescape=True))
+            ).scalars()
+        )
+
+    def count_to(
+        self, channel: Channel, address: str, reasons: Sequence[str], since: datetime | None = None
+    ) -> int:
+        """How many letters for those reasons were posted to an address."""
+        statement = select(func.count()).where(
+            col(LetterRow.channel) == channel.value,
+            col(LetterRow.address) == address,
+            col(LetterRow.reason).in_(reasons),
+        )
+        if since is not None:
+            statement = statement.where(col(LetterRow.posted_at) > since)
+        return int(self._session.execute(statement).scalar_one())
+
+    def counts(self) -> dict[str, int]:
+        """How many letters there are by state."""
+        rows = self._session.execute(
+            select(col(LetterRow.state), func.count()).group_by(col(LetterRow.state))
+        ).all()
+        return {state: int(count) for state, count in rows}
+
+    def given_up(self, since: datetime | None = None) -> list[tuple[Letter, str]]:
+        """Letters that never went out, with the reason."""
+        statement = select(LetterRow).where(col(LetterRow.state) == "given_up")
+        if since is not None:
+            statement = statement.where(col(LetterRow.sent_at) > since)
+        rows = self._session.execute(statement.order_by(col(LetterRow.id))).scalars()
+        return [(_letter(row), row.fault or "") for row in rows]
+
+    def last_posted(self, reason: str, consultation: str) -> datetime | None:
+        """When a letter for that reason was last posted in that consultation."""
+        return self._session.execute(
+            select(func.max(col(LetterRow.posted_at))).where(
+                col(LetterRow.reason) == reason, col(LetterRow.consultation) == consultation
+            )
+        ).scalar()
+
+    def move(self, channel: Channel, old: str, new: str) -> None:
+        """Waiting letters to an address go to another one (a Telegram group that was upgraded)."""
+        self._session.execute(
+            update(LetterRow)
+            .where(
+                col(LetterRow.channel) == channel.value,
+                col(LetterRow.address) == old,
+                col(LetterRow.state) == "waiting",
+            )
+            .values(address=new)
+        )
+
+    def _change(self, id_: int, **values: Any) -> None:
+        self._session.execute(
+            update(LetterRow)
+            .where(col(LetterRow.id) == id_)
+            .values(**values)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _row(letter: Letter, now: datetime) -> dict[str, Any]:
+    return {
+        "key": letter.key,
+        "channel": letter.channel.value,
+        "address": letter.address,
+        "language": letter.language,
+        "consultation": letter.consultation,
+        "reason": letter.reason,
+        "says": [[say.phrase, {key: _pack(value) for key, value in say.args.items()}] for say in letter.says],
+        "message_id": letter.message_id,
+        "in_reply_to": letter.in_reply_to,
+        "references": list(letter.references),
+        "subject": letter.subject,
+        "enclosures": [[e.name, e.content_type, e.sha256] for e in letter.enclosures],
+        "supersedes": letter.supersedes,
+        "state": "waiting",
+        "posted_at": now,
+        "not_before": letter.not_before,
+        "tries": 0,
+    }
+
+
+def _pack(value: Value) -> Any:
+    return {"moment": value.isoformat()} if isinstance(value, datetime) else value
+
+
+def _unpack(value: Any) -> Value:
+    return datetime.fromisoformat(value["moment"]) if isinstance(value, dict) else value
+
+
+def _letter(row: LetterRow) -> Letter:
+    return Letter(
+        key=row.key,
+        channel=Channel(row.channel),
+        address=row.address,
+        language=row.language,
+        says=tuple(
+            Say(phrase, {key: _unpack(value) for key, value in args.items()}) for phrase, args in row.says
+        ),
+        reason=row.reason,
+        consultation=row.consultation,
+        id=row.id,
+        message_id=row.message_id,
+        in_reply_to=row.in_reply_to,
+        references=tuple(row.references),
+        subject=row.subject,
+        enclosures=tuple(Enclosure(*fields) for fields in row.enclosures),
+        supersedes=row.supersedes,
+        not_before=row.not_before,
+        tries=row.tries,
+    )

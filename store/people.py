@@ -1,0 +1,148 @@
+"""People and their addresses on the channels."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
+
+from consultation.correspondence import Channel
+from store.tables import Contact, InterviewRow, Stakeholder
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A contact: one address of one person."""
+
+    id: int
+    person: int
+    channel: Channel
+    address: str
+    language: str | None
+    display_name: str | None
+    unreachable: str | None
+    stopped: bool
+
+
+class People:
+    """The shelf of people."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, channel: Channel, address: str) -> Known | None:
+        """The contact with that address, if it ever wrote to us."""
+        row = self._session.execute(
+            select(Contact).where(col(Contact.channel) == channel.value, col(Contact.address) == address)
+        ).scalar()
+        return _known(row) if row else None
+
+    def meet(
+        self,
+        channel: Channel,
+        address: str,
+        now: datetime,
+        *,
+        language: str | None = None,
+        name: str | None = None,
+    ) -> Known:
+        """The contact with that address; a new person when it is new."""
+        known = self.find(channel, address)
+        if known is not None:
+            return known
+        person = Stakeholder(created_at=now)
+        self._session.add(person)
+        self._session.flush()
+        contact = Contact(
+            stakeholder_id=person.id or 0,
+            channel=channel.value,
+            address=address,
+            language=language,
+            display_name=name,
+            seen_at=now,
+        )
+        self._session.add(contact)
+        self._session.flush()
+        return _known(contact)
+
+    def contacts(self, person: int) -> list[Known]:
+        """All addresses of a person, the one used last first."""
+        rows = self._session.execute(
+            select(Contact)
+            .where(col(Contact.stakeholder_id) == person)
+            .order_by(col(Contact.seen_at).desc(), col(Contact.id))
+        ).scalars()
+        return [_known(row) for row in rows]
+
+    def seen(self, contact: Known, now: datetime) -> None:
+        """The person wrote from this address: it is reachable."""
+        self._change(contact.id, seen_at=now, unreachable=None)
+
+    def speak(self, contact: Known, language: str) -> None:
+        """Letters to this address are in that language from now on."""
+        self._change(contact.id, language=language)
+
+    def lost(self, channel: Channel, address: str, reason: str) -> None:
+        """Nothing can be delivered to that address any more."""
+        self._session.execute(
+            update(Contact)
+            .where(col(Contact.channel) == channel.value, col(Contact.address) == address)
+            .values(unreachable=reason)
+        )
+
+    def stop(self, person: int, now: datetime | None) -> None:
+        """No more reminders to the person, on any channel (None: reminders again)."""
+        self._session.execute(
+            update(Contact).where(col(Contact.stakeholder_id) == person).values(stopped_at=now)
+        )
+
+    def link(self, contact: Known, person: int) -> None:
+        """This address belongs to that person, as was proven; interviews begun from it move along."""
+        if contact.person == person:
+            return
+        self._change(contact.id, stakeholder_id=person)
+        others = self._session.execute(
+            select(func.count()).select_from(Contact).where(col(Contact.stakeholder_id) == contact.person)
+        ).scalar_one()
+        if others:
+            return
+        moving = self._session.execute(
+            select(InterviewRow)
+            .where(col(InterviewRow.stakeholder_id) == contact.person)
+            .order_by(col(InterviewRow.id))
+        ).scalars()
+        for row in list(moving):
+            highest = self._session.execute(
+                select(func.max(col(InterviewRow.ordinal))).where(
+                    col(InterviewRow.stakeholder_id) == person,
+                    col(InterviewRow.consultation) == row.consultation,
+                )
+            ).scalar()
+            row.stakeholder_id, row.ordinal = person, (highest or 0) + 1
+            self._session.add(row)
+            self._session.flush()
+
+    def unreachable(self) -> int:
+        """How many addresses take nothing from us any more."""
+        return int(
+            self._session.execute(
+                select(func.count()).select_from(Contact).where(col(Contact.unreachable).is_not(None))
+            ).scalar_one()
+        )
+
+    def _change(self, id_: int, **values: Any) -> None:
+        self._session.execute(update(Contact).where(col(Contact.id) == id_).values(**values))
+
+
+def _known(row: Contact) -> Known:
+    return Known(
+        row.id or 0,
+        row.stakeholder_id,
+        Channel(row.channel),
+        row.address,
+        row.language,
+        row.display_name,
+        row.unreachable,
+        row.stopped_at is not None,
+    )
