@@ -1,0 +1,51 @@
+"""Serving an application inside the running event loop, on a port that may be left to the system."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+
+
+class _GuestServer(uvicorn.Server):
+    """A server that leaves signals to the program it runs in, and tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serving(app: Starlette, host: str, port: int) -> AsyncIterator[tuple[uvicorn.Server, str]]:
+    """Serves the application; yields the server and its address. OSError when the port is taken."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        server = _GuestServer(
+            uvicorn.Config(
+                app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+            )
+        )
+        task = asyncio.create_task(server.serve(sockets=[listener]))
+        started = asyncio.create_task(server.listening.wait())
+        try:
+            await asyncio.wait([task, started], return_when=asyncio.FIRST_COMPLETED)
+            shown = f"[{host}]" if ":" in host else host
+            yield server, f"http://{shown}:{listener.getsockname()[1]}"
+        finally:
+            started.cancel()
+            server.should_exit = True
+            await task
+    finally:
+        listener.close()
