@@ -1,0 +1,159 @@
+"""The inline buttons below a message, by the phrase that asks. Every one of them has a typed way beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import presses
+from consultation.correspondence import Say
+from consultation.definition import RIGHT_TO_LEFT, Consultation, text_in
+
+#: Says the words of a button: the name of its phrase and its arguments.
+Words = Callable[[str, Mapping[str, int | str]], str]
+
+_PER_ROW = 5  #: numbered buttons in a row; more become too small for a thumb
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the buttons of one letter depend on."""
+
+    consultation: Consultation
+    language: str
+    words: Words
+    language_name: Callable[[str], str]  #: a language in its own words
+    says: Sequence[Say]
+    answers: str | None = None  #: the message that is answered, so that its part can be taken back
+    deep_link: str | None = None  #: to the private chat with the bot
+
+    def button(
+        self, act: str, argument: str | int = "", phrase: str | None = None, **args: int | str
+    ) -> InlineKeyboardButton:
+        """A button that says `button_<act>` and means that act."""
+        label = self.words(f"button_{phrase or act}", args)
+        return InlineKeyboardButton(label, callback_data=presses.data(act, argument))
+
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+def keyboard(setting: Setting) -> InlineKeyboardMarkup | None:
+    """The buttons for what is asked last; None when nothing is asked or the answer is typed."""
+    for say in reversed(setting.says):
+        if (rows := _FOR.get(say.phrase)) is not None:
+            found = [row for row in rows(setting, say) if row]
+            if setting.language in RIGHT_TO_LEFT:
+                found = [row[::-1] for row in found]
+            return InlineKeyboardMarkup(found) if found else None
+    return None
+
+
+def _languages(setting: Setting, _: Say) -> Rows:
+    buttons = [
+        InlineKeyboardButton(setting.language_name(code), callback_data=presses.data("language", code))
+        for code in setting.consultation.languages
+    ]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _consent(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("agree")], [setting.button("language")]]
+
+
+def _required(_: Setting, __: Say) -> Rows:
+    return []
+
+
+def _optional(setting: Setting, say: Say) -> Rows:
+    place = say.phrase.removeprefix("ask_")
+    return [[setting.button("back", place), setting.button("skip", place)]]
+
+
+def _categories(setting: Setting, say: Say) -> Rows:
+    rows = [
+        [
+            InlineKeyboardButton(
+                f"{text_in(category.label, setting.language)}",
+                callback_data=presses.data("category", category.id),
+            )
+        ]
+        for category in setting.consultation.categories
+    ]
+    return rows + _optional(setting, say)
+
+
+def _question(setting: Setting, say: Say) -> Rows:
+    number = _number(say)
+    answered = any(other.phrase in ("so_far", "recorded") for other in setting.says)
+    onward = setting.button("next" if answered else "skip", number)
+    row = [setting.button("back", number), onward]
+    return [row, [setting.button("review")]] if answered else [row]
+
+
+def _recorded(setting: Setting, say: Say) -> Rows:
+    row = [setting.button("review"), setting.button("next", _number(say))]
+    return [row, *_take_back(setting)]
+
+
+def _general(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("review")], *_take_back(setting)]
+
+
+def _take_back(setting: Setting) -> Rows:
+    """Telegram never tells a bot that a message was deleted, so deleting is a button."""
+    if setting.answers is None:
+        return []
+    return [[setting.button("remove", setting.answers.rpartition(":")[2])]]
+
+
+def _review(setting: Setting, _: Say) -> Rows:
+    edits = [setting.button("question", n, phrase="edit", number=n) for n in setting.consultation.numbers]
+    rows = [edits[at : at + _PER_ROW] for at in range(0, len(edits), _PER_ROW)]
+    return [[setting.button("submit")], *rows, [setting.button("profile")]]
+
+
+def _receipt(setting: Setting, say: Say) -> Rows:
+    number = str(say.args["receipt"])
+    copy = InlineKeyboardButton(number, copy_text=CopyTextButton(number))
+    return [[copy], [setting.button("status"), setting.button("review")], [setting.button("new")]]
+
+
+def _withdraw(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("withdraw", "yes")], [setting.button("keep")]]
+
+
+def _draft(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("status"), setting.button("review")]]
+
+
+def _group(setting: Setting, _: Say) -> Rows:
+    if setting.deep_link is None:
+        return []
+    return [[InlineKeyboardButton(setting.consultation.reference, url=setting.deep_link)]]
+
+
+def _number(say: Say) -> int:
+    return int(str(say.args["number"]))
+
+
+_FOR: dict[str, Callable[[Setting, Say], Rows]] = {
+    "choose_language": _languages,
+    "ask_consent": _consent,
+    "ask_name": _required,
+    "ask_organisation": _optional,
+    "ask_category": _categories,
+    "ask_country": _optional,
+    "ask_email": _optional,
+    "question": _question,
+    "recorded": _recorded,
+    "kept_general": _general,
+    "ask_submit": _review,
+    "receipt": _receipt,
+    "receipt_again": _receipt,
+    "handed_in": _receipt,
+    "ask_withdraw": _withdraw,
+    "reminder": _draft,
+    "extension": _draft,
+    "group_explains": _group,
+}

@@ -1,0 +1,74 @@
+"""What a press on an inline button means: the same words on both sides, `v1:<act>[:<argument>]`.
+
+The version stands first, so that buttons of an older service, which stay in chats for years, are known as such.
+An argument names where the button stood: a person may press it twice, or weeks later.
+"""
+
+from collections.abc import Callable
+
+from consultation.turns import (
+    Agree,
+    Back,
+    ChooseLanguage,
+    GoTo,
+    Help,
+    Introduce,
+    New,
+    Next,
+    Profile,
+    Remove,
+    Review,
+    Skip,
+    Status,
+    Submit,
+    Turn,
+    Unknown,
+    Withdraw,
+)
+
+_VERSION = "v1"
+_LONGEST = 64  #: bytes of callback_data (Bot API, InlineKeyboardButton)
+
+
+def data(act: str, argument: str | int = "") -> str:
+    """The callback_data of a button. Raises ValueError when Telegram would refuse it for its length."""
+    whole = f"{_VERSION}:{act}:{argument}" if argument != "" else f"{_VERSION}:{act}"
+    if len(whole.encode()) > _LONGEST:
+        raise ValueError(f"{whole!r} is longer than {_LONGEST} bytes")
+    return whole
+
+
+def turns(pressed: str, chat: int) -> tuple[Turn, ...]:
+    """What the person means by pressing the button with that callback_data; Unknown for one we do not make any more."""
+    version, _, rest = pressed.partition(":")
+    act, _, argument = rest.partition(":")
+    if version != _VERSION or act not in _ACTS:
+        return (Unknown(pressed),)
+    if act == "remove":
+        return (Remove(key(chat, argument)),)
+    return _ACTS[act](argument)
+
+
+def key(chat: int, message_id: int | str) -> str:
+    """Names a message, so that an edit finds the part that came with it."""
+    return f"tg:{chat}:{message_id}"
+
+
+_ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
+    "agree": lambda _: (Agree(),),
+    "language": lambda code: (ChooseLanguage(code or None),),
+    "category": lambda category: (Introduce({"category": category}), Next()),
+    "next": lambda _: (Next(),),
+    "skip": lambda _: (Skip(),),
+    "back": lambda _: (Back(),),
+    "question": lambda number: (GoTo(int(number) if number.isdecimal() else None),),
+    "profile": lambda _: (Profile(),),
+    "review": lambda _: (Review(),),
+    "submit": lambda _: (Submit(),),
+    "withdraw": lambda certain: (Withdraw(certain=certain == "yes"),),
+    "keep": lambda _: (Status(),),
+    "status": lambda _: (Status(),),
+    "new": lambda _: (New(),),
+    "help": lambda _: (Help(),),
+    "remove": lambda _: (),
+}

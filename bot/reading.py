@@ -1,0 +1,229 @@
+"""Reads one update of the Bot API into turns. Pure: files are only named here, and fetched by `bot.files`."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram.ext import filters
+
+from bot import commands, presses
+from consultation.correspondence import Channel, Inbound
+from consultation.turns import Begin, Edit, Turn, Unsupported
+
+#: What we ask Telegram for. Stakeholders' words, edits and taps, and whether they still want to hear from us.
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PHRASE_FOR = {"sticker": "unsupported_sticker", "poll": "unsupported_poll"}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFile:
+    """A file that came with a message, still on Telegram's side."""
+
+    file_id: str
+    name: str  #: as the author gave it, or made from the message's number
+    content_type: str
+    size: int | None  #: bytes; None when Telegram does not say
+    compiled: bool
+    key: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an update says, before its file is fetched and its button press answered."""
+
+    inbound: Inbound
+    wanted: WantedFile | None = None  #: becomes the turn of the inbound
+    press: str | None = None  #: the callback query that waits for an answer
+    moved: tuple[int, int] | None = None  #: a group became a supergroup: old and new chat id
+
+
+def update_in(raw: bytes) -> dict[str, Any]:
+    """The JSON object of an update. Raises ValueError when it is none."""
+    text = raw.decode("utf-8", "surrogatepass")
+    update = json.loads(text)
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        raise ValueError("this is no update: it has no update_id")
+    return update
+
+
+def raw_of(update: dict[str, Any]) -> bytes:
+    """The bytes that are kept of an update that came in a batch."""
+    return json.dumps(update, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def chat_in(update: dict[str, Any]) -> str:
+    """The chat that an update belongs to: turns of one chat are handled in order."""
+    for kind in ALLOWED_UPDATES:
+        if (content := update.get(kind)) is not None:
+            holder = content.get("message", content) if kind == "callback_query" else content
+            chat = holder.get("chat") or content.get("from") or {}
+            return str(chat.get("id", ""))
+    return ""
+
+
+def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = None) -> Reading:
+    """Reads the raw update. `slugs` are the consultations that a deep link may name.
+
+    Raises ValueError when the bytes are no update.
+    """
+    update = Update.de_json(update_in(raw))
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
+    message = update.message or update.edited_message
+    if message is None:
+        return Reading(_inbound("", "ignored", notes=("an update of a kind that was not asked for",)))
+    if message.migrate_to_chat_id is not None:
+        return _migration(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id is not None:
+        return _migration(message.migrate_from_chat_id, message.chat.id)
+    if _is_service(message) or (message.from_user is not None and message.from_user.is_bot):
+        return Reading(_inbound(message.chat.id, "ignored", message.from_user))
+    if message.chat.type != Chat.PRIVATE:
+        ours = message.chat.id == staff_chat_id
+        return Reading(_inbound(message.chat.id, "ignored" if ours else "group", message.from_user))
+    if update.edited_message is not None:
+        return _edited(update.edited_message)
+    return _written(message, tuple(slugs))
+
+
+def _written(message: Message, slugs: tuple[str, ...]) -> Reading:
+    key = presses.key(message.chat.id, message.message_id)
+    if message.text is not None:
+        found = commands.turns(_sound(message.text), key)
+        return Reading(_message(message, found, consultation=_linked(found, slugs)))
+    wanted = _file(message, key)
+    if wanted is not None:
+        return Reading(_message(message, ()), wanted=wanted)
+    return Reading(_message(message, (_unsupported(message),)))
+
+
+def _edited(message: Message) -> Reading:
+    words = message.text if message.text is not None else message.caption
+    if words is None and _file(message, "") is None:
+        # A live location moves on as edits; a poll that got votes does too.
+        return Reading(_inbound(message.chat.id, "ignored", message.from_user))
+    key = presses.key(message.chat.id, message.message_id)
+    return Reading(_message(message, (Edit(_sound(words or ""), key),)))
+
+
+def _press(query: CallbackQuery) -> Reading:
+    chat = query.message.chat if query.message is not None else None
+    if chat is not None and chat.type != Chat.PRIVATE:
+        return Reading(_inbound(chat.id, "ignored", query.from_user), press=query.id)
+    address = chat.id if chat is not None else query.from_user.id
+    found = presses.turns(query.data or "", address)
+    return Reading(_inbound(address, "message", query.from_user, found), press=query.id)
+
+
+def _membership(change: ChatMemberUpdated) -> Reading:
+    status = change.new_chat_member.status
+    gone = status in (ChatMember.BANNED, ChatMember.LEFT)
+    if change.chat.type == Chat.PRIVATE:
+        return Reading(_inbound(change.chat.id, "blocked" if gone else "unblocked", change.from_user))
+    was_away = change.old_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+    kind = "group" if was_away and not gone else "ignored"
+    return Reading(_inbound(change.chat.id, kind, change.from_user))
+
+
+def _migration(old: int, new: int) -> Reading:
+    note = f"the group {old} is now the supergroup {new}"
+    return Reading(_inbound(new, "ignored", notes=(note,)), moved=(old, new))
+
+
+def _linked(found: tuple[Turn, ...], slugs: tuple[str, ...]) -> str | None:
+    """The consultation that a deep link names: `cl-17-30`, `cl-17-30_ar`."""
+    if not found or not isinstance(found[0], Begin):
+        return None
+    payload = found[0].payload.casefold()
+    longest_first = sorted(slugs, key=len, reverse=True)
+    named = (
+        slug
+        for slug in longest_first
+        if payload == slug.casefold() or payload.startswith(f"{slug}_".casefold())
+    )
+    return next(named, None)
+
+
+def _file(message: Message, key: str) -> WantedFile | None:
+    """The file of a message. Voice, pictures and film are kept and listed, but only text is compiled."""
+    number = message.message_id
+    if message.photo:
+        largest = message.photo[-1]
+        return _wanted(message, largest.file_id, f"photo-{number}.jpg", "image/jpeg", largest.file_size, key)
+    for medium, stem, ending, usual in (
+        (message.animation, "animation", "mp4", "video/mp4"),  # comes with a document of the same bytes
+        (message.voice, "voice", "ogg", "audio/ogg"),
+        (message.video_note, "video", "mp4", "video/mp4"),
+        (message.video, "video", "mp4", "video/mp4"),
+        (message.audio, "audio", "mp3", "audio/mpeg"),
+        (message.document, "document", "bin", "application/octet-stream"),
+    ):
+        if medium is not None:
+            name = _sound(getattr(medium, "file_name", None) or f"{stem}-{number}.{ending}")
+            content_type = getattr(medium, "mime_type", None) or usual
+            return _wanted(message, medium.file_id, name, content_type, medium.file_size, key)
+    return None
+
+
+def _wanted(
+    message: Message, file_id: str, name: str, content_type: str, size: int | None, key: str
+) -> WantedFile:
+    compiled = content_type.partition("/")[0] not in ("image", "audio", "video")
+    return WantedFile(file_id, name, content_type, size, compiled, key, _sound(message.caption or ""))
+
+
+def _unsupported(message: Message) -> Unsupported:
+    kind = next((kind for kind in _PHRASE_FOR if getattr(message, kind) is not None), "")
+    return Unsupported(_PHRASE_FOR.get(kind, "unsupported"))
+
+
+def _is_service(message: Message) -> bool:
+    return filters.StatusUpdate.ALL.check_update(Update(0, message=message)) is True
+
+
+def _message(message: Message, found: tuple[Turn, ...], consultation: str | None = None) -> Inbound:
+    return _inbound(
+        message.chat.id,
+        "message",
+        message.from_user,
+        found,
+        consultation,
+        (message.chat.id, message.message_id),
+    )
+
+
+def _inbound(
+    chat: int | str,
+    kind: str,
+    person: User | None = None,
+    found: tuple[Turn, ...] = (),
+    consultation: str | None = None,
+    message: tuple[int, int] | None = None,
+    notes: tuple[str, ...] = (),
+) -> Inbound:
+    tag = person.language_code if person is not None else None
+    return Inbound(
+        Channel.TELEGRAM,
+        str(chat),
+        found,
+        kind,
+        language=tag.lower().replace("_", "-").partition("-")[0] if tag else None,
+        display_name=_sound(person.full_name) if person is not None else None,
+        consultation=consultation,
+        message_id=presses.key(*message) if message is not None else None,
+        answerable=kind in ("message", "group"),
+        notes=notes,
+    )
+
+
+def _sound(text: str) -> str:
+    """Half a surrogate pair is no letter: no database takes it."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,140 @@
+"""Hands the messages of a letter to Telegram; what goes wrong becomes a decision."""
+
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from telegram import InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.client import Client
+from bot.files import seconds
+from bot.pacing import Pacing
+from bot.writing import Document, Piece, Text
+from consultation.correspondence import Letter
+from intake.doors import Refused, SendingError, Sent, TryLater, Unreachable
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = frozenset({"reply", "receipt"})  #: reasons of letters that a person is waiting for
+_REMEMBERED = 1000  #: letters that went out in part
+_UPLOAD = 60.0
+
+#: What a 400 says when the address is to blame, not the letter.
+_GONE = (
+    "chat not found",
+    "user not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "chat_id is empty",
+    "group chat was deactivated",
+    "bot was kicked",
+    "bot is not a member",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "need administrator rights",
+)
+
+Reader = Callable[[str], Awaitable[bytes]]  #: the bytes kept under a hash
+
+
+class Sender:
+    """Sends what is worded. Remembers in memory how far a letter got, so that a second try goes on from there."""
+
+    def __init__(self, client: Client, pacing: Pacing, read_file: Reader) -> None:
+        self._client = client
+        self._pacing = pacing
+        self._read_file = read_file
+        self._gone_out: OrderedDict[str, list[int]] = OrderedDict()
+        self._moved: dict[str, str] = {}
+
+    def moved(self, old: str, new: str) -> None:
+        """A group became a supergroup and is known by another id from now on."""
+        self._moved[old] = new
+
+    async def send(self, letter: Letter, pieces: Sequence[Piece]) -> Sent:
+        """Sends the pieces in order. Raises TryLater, Unreachable or Refused."""
+        gone_out = self._progress(letter.key)
+        for piece in pieces[len(gone_out) :]:
+            gone_out.append(await self._deliver(letter, piece))
+        self._gone_out.pop(letter.key, None)
+        texts = [number for number, piece in zip(gone_out, pieces, strict=True) if isinstance(piece, Text)]
+        last = (texts or gone_out)[-1:]
+        return Sent(str(last[0])) if last else Sent()
+
+    def _progress(self, key: str) -> list[int]:
+        gone_out = self._gone_out.setdefault(key, [])
+        if len(self._gone_out) > _REMEMBERED:
+            self._gone_out.popitem(last=False)
+        return gone_out
+
+    async def _deliver(self, letter: Letter, piece: Piece) -> int:
+        chat = self._moved.get(letter.address, letter.address)
+        if letter.reason in _AT_ONCE:
+            self._pacing.count(chat)
+        else:
+            await self._pacing.wait(chat)
+        try:
+            return await self._put(chat, piece)
+        except ChatMigrated as error:
+            self.moved(letter.address, str(error.new_chat_id))
+            log.warning("a group became a supergroup; its letters go there now")
+            raise TryLater("the group became a supergroup", after=0) from error
+        except TelegramError as error:
+            raise decision(error) from error
+
+    async def _put(self, chat: str, piece: Piece) -> int:
+        match piece:
+            case Text():
+                message = await self._client.call("sendMessage", _parameters(chat, piece))
+            case Document(enclosure):
+                data = await self._read_file(enclosure.sha256)
+                file = InputFile(data, filename=enclosure.name, attach=False)
+                message = await self._client.call(
+                    "sendDocument", {"chat_id": chat, "document": file}, read_timeout=_UPLOAD
+                )
+        return int(message["message_id"])
+
+
+def _parameters(chat: str, piece: Text) -> dict[str, Any]:
+    parameters: dict[str, Any] = {
+        "chat_id": chat,
+        "text": piece.text,
+        "link_preview_options": '{"is_disabled":true}',
+    }
+    if piece.bold:
+        entities = [{"type": "bold", "offset": at, "length": length} for at, length in piece.bold]
+        parameters["entities"] = json.dumps(entities)
+    if piece.keyboard is not None:
+        parameters["reply_markup"] = piece.keyboard
+    return parameters
+
+
+def decision(error: TelegramError) -> SendingError:
+    """What to do about a call that failed. BadRequest is a kind of NetworkError in PTB, hence the order."""
+    match error:
+        case RetryAfter():
+            return TryLater("Telegram asks to wait", after=seconds(error))
+        case Forbidden():
+            return Unreachable(error.message)
+        case InvalidToken() | EndPointNotFound():
+            log.error("Telegram does not know this bot token: check INTAKE_TELEGRAM_TOKEN; letters wait")
+            return TryLater("Telegram does not know this bot token", after=60)
+        case BadRequest():
+            words = error.message.lower()
+            if any(sign in words for sign in _GONE):
+                return Unreachable(error.message)
+            return Refused(error.message)
+        case _:
+            return TryLater(f"Telegram could not be asked: {error.message}")
