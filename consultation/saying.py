@@ -6,6 +6,13 @@ from consultation.correspondence import Say
 from consultation.definition import Consultation
 from consultation.interview import GENERAL, Interview, Part, Stage, is_late
 
+#: Phrases that ask for a tap or a slash command: they mean nothing in a mail.
+CHAT_ONLY = frozenset(
+    {"welcome", "welcome_back", "choose_language", "language_chosen", "notice", "ask_consent", "agree_first", "agreed",
+     "agreed_before", "ask_name", "ask_organisation", "ask_category", "ask_country", "ask_email", "name_needed", "question",
+     "so_far", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun"}
+)  # fmt: skip
+
 
 def prompt(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
     """What is asked now: it ends every reply, so that the person always knows what comes next."""
@@ -165,6 +172,16 @@ def filed(interview: Interview, consultation: Consultation, head: str | None) ->
         published_as(interview),
         Say.of("how_to_go_on"),
     )
+
+
+def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
+    """What of it can be said in a mail; followed by what is filed and what is open, unless that is said already."""
+    fit = tuple(say for say in says if say.phrase not in CHAT_ONLY)
+    if any(say.phrase in ("filed", "open_question", "published_as") for say in fit) or interview.withdrawn:
+        return fit
+    if interview.is_empty:
+        return (*fit, *open_questions(interview, consultation), Say.of("how_to_go_on"))
+    return (*fit, *filed(interview, consultation, None))
 
 
 def open_questions(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Arrival, Channel
@@ -73,16 +73,12 @@ class Arrivals:
             insert_once(self._session, Raw, raws, col(Raw.arrival_id))
         return kept
 
-    def waiting(self, now: datetime, limit: int = 500, after: int = 0) -> list[Kept]:
-        """Arrivals not yet handled, oldest first; those put off until later are left out."""
+    def waiting(self, limit: int = 500, after: int = 0) -> list[Kept]:
+        """Arrivals not yet handled, oldest first, from beyond an id."""
         rows = self._session.execute(
             select(ArrivalRow, col(Raw.content))
             .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
-            .where(
-                col(ArrivalRow.state) == "waiting",
-                col(ArrivalRow.id) > after,
-                or_(col(ArrivalRow.not_before).is_(None), col(ArrivalRow.not_before) <= now),
-            )
+            .where(col(ArrivalRow.state) == "waiting", col(ArrivalRow.id) > after)
             .order_by(col(ArrivalRow.id))
             .limit(limit)
         ).all()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
@@ -36,17 +36,11 @@ class Outbox:
         new = insert_once(self._session, LetterRow, [_row(letter, now)], col(LetterRow.id))
         return replace(letter, id=new[0][0]) if new else None
 
-    def waiting(self, now: datetime, limit: int = 500) -> list[Letter]:
-        """Letters to send, oldest first, at most one address' earliest waiting letter before its later ones.
-
-        A letter that waits for its time holds back the later ones to the same address, so that they keep their order.
-        """
+    def waiting(self, limit: int = 500, after: int = 0) -> list[Letter]:
+        """Letters to send, oldest first, from beyond an id; those put off carry the moment in `not_before`."""
         rows = self._session.execute(
             select(LetterRow)
-            .where(
-                col(LetterRow.state) == "waiting",
-                or_(col(LetterRow.not_before).is_(None), col(LetterRow.not_before) <= now),
-            )
+            .where(col(LetterRow.state) == "waiting", col(LetterRow.id) > after)
             .order_by(col(LetterRow.id))
             .limit(limit)
             .execution_options(populate_existing=True)

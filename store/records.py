@@ -128,7 +128,7 @@ class Records:
 
     def salt(self) -> str:
         """The store's own secret, from which receipt numbers and message ids are made."""
-        return self.establish("salt", secrets.token_hex(32))
+        return self.fact("salt") or self.establish("salt", secrets.token_hex(32))
 
     def count_audit(self, act: str, since: datetime) -> int:
         """How often something was done since a moment."""

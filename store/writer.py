@@ -12,7 +12,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from store.database import Database, StoreUnavailable
+from sqlalchemy.exc import OperationalError
+
+from store.database import Database
 from store.ledger import Ledger
 
 _T = TypeVar("_T")
@@ -66,41 +68,39 @@ class Writer:
                 return
 
     def _commit(self, jobs: list[_Job]) -> None:
-        results: list[tuple[_Job, Any, BaseException | None]] = []
+        results: list[tuple[Any, Exception | None]]
         try:
             with self._database.transaction() as ledger:
-                for job in jobs:
-                    results.append(_try(job, ledger, alone=len(jobs) == 1))
+                if len(jobs) == 1:
+                    results = [(jobs[0].work(ledger), None)]
+                else:
+                    results = [_alone(job, ledger) for job in jobs]
         except (
             Exception
-        ) as error:  # whatever it was: nothing of these jobs was kept, and each of them is told
+        ) as error:  # whatever it was, nothing of these jobs was kept, and each of them is told
             for job in jobs:
-                failure = next(
-                    (fault for done, _, fault in results if done is job and fault is not None), error
-                )
-                job.outcome.set_exception(failure)
+                job.outcome.set_exception(error)
             return
-        for job, result, fault in results:
+        for job, (result, fault) in zip(jobs, results, strict=True):
             if fault is not None:
                 job.outcome.set_exception(fault)
             else:
                 job.outcome.set_result(result)
 
 
-def _try(job: _Job, ledger: Ledger, *, alone: bool) -> tuple[_Job, Any, BaseException | None]:
+def _alone(job: _Job, ledger: Ledger) -> tuple[Any, Exception | None]:
+    """Runs one job of a crowd in a savepoint; its fault is its own, unless the database itself is in trouble."""
     session = ledger.session
-    if alone:
-        return job, job.work(ledger), None
+    savepoint = session.begin_nested()
     try:
-        with session.begin_nested():
-            result = job.work(ledger)
-            session.flush()
-        return job, result, None
-    except StoreUnavailable:
+        result = job.work(ledger)
+        session.flush()
+        savepoint.commit()
+    except OperationalError:
         raise
-    except Exception as error:  # its own savepoint is rolled back; the others' work stands
-        if getattr(error, "connection_invalidated", False) or not session.is_active:
-            raise
-        return job, None, error
+    except Exception as error:  # rolled back to the savepoint; the others' work stands
+        savepoint.rollback()
+        return None, error
     finally:
         session.expunge_all()  # the next job must not read this one's rows from memory
+    return result, None

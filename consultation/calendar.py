@@ -1,0 +1,49 @@
+"""Which reminders and digests are due at a given moment. Pure: the moment is an argument, nothing is remembered."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from consultation.definition import Consultation
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One reminder of the consultation's calendar."""
+
+    before: timedelta  #: how long before the deadline
+    moment: datetime
+
+
+def reminder_due(consultation: Consultation, now: datetime) -> Reminder | None:
+    """The latest reminder whose moment has come; None before the first and from the deadline on.
+
+    After days of downtime that is one reminder, not all that were missed.
+    """
+    if not consultation.opens <= now < consultation.deadline:
+        return None
+    due = [
+        Reminder(before, consultation.deadline - before)
+        for before in consultation.reminders.before_deadline
+        if consultation.opens <= consultation.deadline - before <= now
+    ]
+    return max(due, key=lambda reminder: reminder.moment, default=None)
+
+
+def digest_slot(consultation: Consultation, now: datetime) -> datetime | None:
+    """The moment of the latest digest that should have gone out by now; None before the first."""
+    if now < consultation.opens:
+        return None
+    wanted = consultation.reminders.staff_digest
+    if isinstance(wanted, timedelta):
+        periods = (now - consultation.opens) // wanted
+        return (consultation.opens + periods * wanted).astimezone(UTC) if periods >= 1 else None
+    return _last_hour(consultation, wanted, now)
+
+
+def _last_hour(consultation: Consultation, wanted: time, now: datetime) -> datetime | None:
+    """The last time the clock in the consultation's zone showed that hour."""
+    local = now.astimezone(consultation.timezone)
+    slot = datetime.combine(local.date(), wanted, consultation.timezone)
+    if slot > local:
+        slot = datetime.combine(local.date() - timedelta(days=1), wanted, consultation.timezone)
+    return slot.astimezone(UTC) if slot >= consultation.opens else None

@@ -1,0 +1,70 @@
+"""One stakeholder on two channels: an address counts as theirs only once it answered a letter that only it received."""
+
+from datetime import datetime
+
+from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
+from consultation.definition import Consultation
+from intake.posting import Post
+from store.interviews import Current
+from store.ledger import Ledger
+from store.people import Known
+
+_VERIFY = "verify"
+_VERIFICATION = "verification"
+_AT_MOST = 3  #: addresses that one person may have us write to, so that nobody is pestered through us
+
+
+def ask_to_verify(
+    post: Post, contact: Known, current: Current, consultation: Consultation, address: str
+) -> None:
+    """Writes to an address somebody typed in chat; a reply from there links it to them. Nothing is linked before."""
+    known = post.ledger.people.find(Channel.MAIL, address)
+    if contact.channel is Channel.MAIL or (known is not None and known.person == contact.person):
+        return
+    started = f"{_VERIFY}:{current.person}:"
+    if len(post.ledger.outbox.keys_like(started)) >= _AT_MOST:
+        return
+    post.plain(
+        key=f"{started}{current.id}:{address}",
+        channel=Channel.MAIL,
+        address=address,
+        consultation=consultation,
+        language=current.interview.language or consultation.speaks(None),
+        says=(Say.of("verify_address"),),
+        reason=_VERIFICATION,
+    )
+
+
+def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: datetime) -> Known:
+    """A mail that answers our verification letter, from the address it went to, joins that address to the person."""
+    if inbound.channel is not Channel.MAIL or not inbound.proof.at_least(Proof.TOKEN):
+        return contact
+    for letter, _ in ledger.outbox.known(inbound.references):
+        if letter.reason == _VERIFICATION and letter.address == contact.address:
+            person = int(letter.key.split(":")[1])
+            if person != contact.person:
+                ledger.people.link(contact, person)
+                ledger.records.audit(
+                    "author", "link", f"person {person}", "answered the verification letter", now
+                )
+                return ledger.people.meet(Channel.MAIL, contact.address, now)
+    return contact
+
+
+def other_way(ledger: Ledger, letter: Letter) -> Known | None:
+    """Another address of the same person for a letter that cannot be delivered; None when there is none."""
+    contact = ledger.people.find(letter.channel, letter.address)
+    if contact is None:
+        return None
+    others = [
+        c for c in ledger.people.contacts(contact.person) if c.id != contact.id and c.unreachable is None
+    ]
+    return others[0] if others else None
+
+
+def best_contact(ledger: Ledger, person: int, channel: Channel, *, reminders: bool = False) -> Known | None:
+    """Where to write to a person: the channel asked for when it is reachable, otherwise the other one."""
+    contacts = [
+        c for c in ledger.people.contacts(person) if c.unreachable is None and not (reminders and c.stopped)
+    ]
+    return next((c for c in contacts if c.channel is channel), contacts[0] if contacts else None)

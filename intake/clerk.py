@@ -1,0 +1,135 @@
+"""The clerk: takes arrivals one by one per address, has the door read them, and lays them on the desk."""
+
+import asyncio
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import structlog
+
+from consultation.correspondence import Channel
+from intake.desk import Desk
+from intake.doors import Door, TryLater
+from intake.lanes import Again, Lanes
+from intake.postman import Postman
+from store.arrivals import Kept
+from store.database import StoreUnavailable
+from store.writer import Writer
+
+_log = structlog.get_logger("clerk")
+
+_TRIES = 3  #: after so many failures a message is set aside for staff
+_WIDTH = 16  #: addresses worked on at the same time; most of the time is spent fetching files
+_PAGE = 200  #: arrivals taken from the store at a time, so that 50,000 waiting mails need no memory
+_LOOK_EVERY = 1.0  #: seconds between looks for arrivals that another process stored
+
+
+class Clerk:
+    """Works through what arrived. `put` is told of new arrivals; what it is not told of it finds in the store."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        desk: Desk,
+        doors: Mapping[Channel, Door],
+        postman: Postman,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._writer = writer
+        self._desk = desk
+        self._doors = doors
+        self._postman = postman
+        self._clock = clock
+        self._lanes: Lanes[Kept] = Lanes(
+            self._handle,
+            lane=lambda k: (k.arrival.channel, k.arrival.address),
+            identity=lambda k: k.id,
+            width=_WIDTH,
+        )
+        self._last = 0  #: the highest arrival seen
+        self._behind = True  #: more waits in the store than was taken out
+
+    def put(self, kept: list[Kept]) -> None:
+        """New arrivals, just committed."""
+        # While older ones still lie in the store, newer ones must not overtake them: the store's order is kept.
+        if self._behind or not kept:
+            return
+        if len(self._lanes) > _PAGE or sum(len(k.arrival.raw) for k in kept) > 8_000_000:
+            self._behind = True
+            return
+        self._take(kept)
+
+    def _take(self, kept: list[Kept]) -> None:
+        self._last = max(self._last, *(k.id for k in kept))
+        self._lanes.put([k for k in kept if k.arrival.channel in self._doors])
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        try:
+            while True:
+                try:
+                    await self.look()
+                except StoreUnavailable as error:
+                    _log.error("The store does not answer; arrivals wait.", reason=str(error))
+                await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
+        finally:
+            await self._lanes.close()
+
+    async def look(self) -> int:
+        """Takes the next arrivals out of the store; returns how many."""
+        if len(self._lanes) > _PAGE:
+            return 0
+        last = self._last
+        page = await self._writer.do(lambda ledger: ledger.arrivals.waiting(_PAGE, last))
+        self._behind = len(page) == _PAGE
+        if page:
+            self._take(page)
+        return len(page)
+
+    async def idle(self) -> None:
+        """Returns when nothing waits any more (for tests and the demonstration)."""
+        while await self.look() or len(self._lanes):
+            await self._lanes.idle()
+
+    async def _handle(self, kept: Kept) -> Again | None:
+        arrival = kept.arrival
+        try:
+            inbound = await self._doors[arrival.channel].read(arrival)
+            letters = await self._writer.do(lambda ledger: self._desk.receive(ledger, kept, inbound))
+        except TryLater as error:
+            delay = error.after or 5.0
+            _log.info("A message has to wait.", arrival=kept.id, reason=error.reason, seconds=delay)
+            return Again(delay)
+        except StoreUnavailable as error:
+            _log.error("The store does not answer; a message waits.", arrival=kept.id, reason=str(error))
+            return Again(1.0)
+        except (
+            Exception
+        ) as error:  # one message that breaks us must not stop the others: three tries, then staff
+            return await self._failed(kept, error)
+        self._postman.put(letters)
+        return None
+
+    async def _failed(self, kept: Kept, error: Exception) -> Again | None:
+        # The text of an exception may hold words of the message, which are never logged; the store keeps them for staff.
+        fault = "".join(traceback.format_exception(error))
+        where = traceback.extract_tb(error.__traceback__)[-1:]
+        _log.error(
+            "A message could not be handled.",
+            arrival=kept.id,
+            channel=kept.arrival.channel.value,
+            error=type(error).__name__,
+            at=[f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in where],
+        )
+        try:
+            tries = await self._writer.do(lambda ledger: ledger.arrivals.failed(kept.id, fault, None))
+            if tries < _TRIES:
+                return Again(0.5 * 4**tries)
+            letters = await self._writer.do(lambda ledger: self._desk.set_aside(ledger, kept, self._clock()))
+        except StoreUnavailable:
+            return Again(1.0)
+        _log.error(
+            "A message was set aside after three tries; `intake retry` takes it up again.", arrival=kept.id
+        )
+        self._postman.put(letters)
+        return None

@@ -1,0 +1,264 @@
+"""The desk: what happens with a message, whichever door it came through. One transaction each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from consultation import saying
+from consultation.contribution import Contribution, Version
+from consultation.conversation import (
+    Act,
+    Asked,
+    Began,
+    Confirmed,
+    GaveAddress,
+    HandedIn,
+    Step,
+    Stopped,
+    Withdrew,
+    another,
+    converse,
+)
+from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
+from consultation.definition import Consultation
+from consultation.interview import Interview, Stage
+from consultation.turns import Begin, Write
+from intake import accounts, limits
+from intake.files import FileRoom
+from intake.naming import arrival_key, receipt_number
+from intake.posting import Post
+from intake.shelf import Consultations
+from intake.staff import StaffAddresses, to_staff
+from store.arrivals import Kept
+from store.interviews import Current
+from store.ledger import Ledger
+from store.people import Known
+
+#: Makes the signed receipt file of a version: (contribution, version, consultation) -> bytes.
+Seal = Callable[[Contribution, Version, Consultation], bytes]
+
+_TALK = frozenset({"message", "contribution", "command", "question", "empty"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One message on the desk, with all that is needed to handle it."""
+
+    ledger: Ledger
+    post: Post
+    kept: Kept
+    inbound: Inbound
+    consultation: Consultation
+    contact: Known
+    current: Current
+
+    @property
+    def now(self) -> datetime:
+        return self.kept.arrival.received_at
+
+
+class Desk:
+    """Handles arrivals. What it does depends on the arrival, the moment it was received and the store, nothing else."""
+
+    def __init__(
+        self,
+        consultations: Consultations,
+        files: FileRoom,
+        seal: Seal,
+        staff: StaffAddresses,
+        mail_domain: str | None,
+    ) -> None:
+        self._consultations = consultations
+        self._files = files
+        self._seal = seal
+        self._staff = staff
+        self._mail_domain = mail_domain
+
+    def receive(self, ledger: Ledger, kept: Kept, inbound: Inbound) -> list[Letter]:
+        """Handles one arrival and returns the letters posted. Does nothing when it was handled before."""
+        if not ledger.arrivals.is_waiting(kept.id):
+            return []
+        now = kept.arrival.received_at
+        post = Post(ledger, now, self._mail_domain)
+        interview: int | None = None
+        if inbound.kind in _TALK:
+            interview = self._talk(ledger, post, kept, inbound)
+        elif inbound.kind == "group":
+            consultation = self._consultations.choose(ledger, inbound.consultation, now)
+            self._explain_to_group(post, kept, inbound, consultation)
+        elif inbound.kind == "blocked":
+            ledger.people.lost(inbound.channel, inbound.address, "blocked by the person")
+        elif inbound.kind == "unblocked":
+            if contact := ledger.people.find(inbound.channel, inbound.address):
+                ledger.people.seen(contact, now)
+        elif inbound.kind == "bounce":
+            limits.note_bounce(ledger, inbound)
+        ledger.arrivals.done(kept.id, inbound.kind, now, interview)
+        return post.posted
+
+    def set_aside(self, ledger: Ledger, kept: Kept, now: datetime) -> list[Letter]:
+        """Puts a message aside that failed three times, and tells its author that it is safe."""
+        ledger.arrivals.set_aside(kept.id, now)
+        arrival = kept.arrival
+        contact = ledger.people.find(arrival.channel, arrival.address)
+        post = Post(ledger, now, self._mail_domain)
+        if contact is not None:  # who never wrote before may be nobody at all: staff look first
+            consultation = self._consultations.choose(
+                ledger, ledger.interviews.latest_consultation(contact.person), now
+            )
+            post.letter(
+                key=f"set_aside:{arrival_key(arrival)}",
+                contact=contact,
+                consultation=consultation,
+                language=contact.language or consultation.speaks(None),
+                says=(Say.of("set_aside"),),
+                reason="reply",
+            )
+        return post.posted
+
+    def _talk(self, ledger: Ledger, post: Post, kept: Kept, inbound: Inbound) -> int:
+        now = kept.arrival.received_at
+        contact = ledger.people.meet(
+            inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
+        )
+        contact = accounts.link_if_proven(ledger, contact, inbound, now)
+        slug = inbound.consultation or ledger.interviews.latest_consultation(contact.person)
+        consultation = self._consultations.choose(ledger, slug, now)
+        current = ledger.interviews.current(contact.person, consultation.slug)
+        fresh = current is None
+        if current is None:
+            current = self._begin(ledger, contact, consultation, inbound, now)
+        ledger.people.seen(contact, now)
+        case = _Case(ledger, post, kept, inbound, consultation, contact, current)
+        turns = inbound.turns
+        if (
+            fresh
+            and inbound.channel is Channel.TELEGRAM
+            and not isinstance(turns[0] if turns else None, Begin)
+        ):
+            # Somebody who writes without /start still gets the welcome; words before consent are not filed.
+            turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write)))
+        step = converse(current.interview, turns, consultation, now)
+        kept_interview = ledger.interviews.keep(current, step.interview, inbound.channel, now, kept.id)
+        case = replace(case, current=kept_interview)
+        enclosures: list[Enclosure] = []
+        for act in step.acts:
+            step = self._follow(case, act, step, enclosures)
+        self._answer(case, step, tuple(enclosures))
+        return kept_interview.id
+
+    def _begin(
+        self, ledger: Ledger, contact: Known, consultation: Consultation, inbound: Inbound, now: datetime
+    ) -> Current:
+        earlier = sum(
+            c.consultation == consultation.slug for c in ledger.interviews.of_person(contact.person)
+        )
+        key = f"{contact.channel.value}:{contact.address}:{earlier}"
+        interview = Interview(
+            receipt=receipt_number(ledger.records.salt(), consultation, key),
+            began_at=now,
+            stage=Stage.LANGUAGE if inbound.channel is Channel.TELEGRAM else Stage.REVIEW,
+            language=consultation.speaks(inbound.language or contact.language),
+        )
+        return ledger.interviews.begin(contact.person, consultation.slug, interview, inbound.channel)
+
+    def _follow(self, case: _Case, act: Act, step: Step, enclosures: list[Enclosure]) -> Step:
+        """What follows from a turn beside the reply."""
+        ledger, now = case.ledger, case.now
+        match act:
+            case HandedIn(number, counts):
+                version = Version.of(
+                    step.interview, number, now, case.inbound.channel, case.inbound.proof, confirmed=counts
+                )
+                ledger.contributions.hand_in(case.current.id, version, case.kept.id)
+                if counts:
+                    enclosures.append(self._receipt(case, number))
+            case Confirmed(number):
+                proof = case.inbound.proof if case.inbound.proof.at_least(Proof.TOKEN) else Proof.WORD
+                ledger.contributions.confirm(case.current.id, number, now, proof)
+                enclosures.append(self._receipt(case, number))
+            case Withdrew():
+                ledger.records.audit("author", "withdraw", step.interview.receipt, "", now)
+            case Stopped():
+                ledger.people.stop(case.contact.person, now)
+            case Asked(text):
+                to_staff(
+                    case.post,
+                    self._staff,
+                    case.consultation,
+                    f"question:{arrival_key(case.kept.arrival)}",
+                    text,
+                )
+            case GaveAddress(address):
+                accounts.ask_to_verify(case.post, case.contact, case.current, case.consultation, address)
+            case Began():
+                return self._another(case, step)
+        return step
+
+    def _another(self, case: _Case, step: Step) -> Step:
+        earlier = len(case.ledger.interviews.of_person(case.contact.person))
+        key = f"{case.contact.channel.value}:{case.contact.address}:{earlier}"
+        receipt = receipt_number(case.ledger.records.salt(), case.consultation, key)
+        begun = another(step.interview, receipt, case.now, case.consultation)
+        case.ledger.interviews.begin(
+            case.contact.person, case.consultation.slug, begun.interview, case.inbound.channel
+        )
+        return Step(begun.interview, step.says + begun.says)
+
+    def _receipt(self, case: _Case, number: int) -> Enclosure:
+        contribution = case.ledger.contributions.of_interview(case.current.id)
+        version = next(v for v in contribution.versions if v.number == number)
+        sealed = self._seal(contribution, version, case.consultation)
+        sha256 = self._files.keep(sealed)
+        case.ledger.files.keep(sha256, len(sealed), "application/json", case.now)
+        return Enclosure(f"receipt-{contribution.receipt}.json", "application/json", sha256)
+
+    def _answer(self, case: _Case, step: Step, enclosures: tuple[Enclosure, ...]) -> None:
+        inbound, interview = case.inbound, step.interview
+        says = step.says
+        if inbound.channel is Channel.MAIL:
+            if inbound.kind == "empty":
+                says = (Say.of("mail_empty"),)
+            says = saying.for_mail(says, interview, case.consultation) if says else ()
+        language = interview.language or case.consultation.speaks(inbound.language or case.contact.language)
+        if language != case.contact.language:
+            case.ledger.people.speak(case.contact, language)
+        if (
+            not says
+            or not inbound.answerable
+            or limits.has_had_enough(case.ledger, inbound, interview, case.now)
+        ):
+            return
+        case.post.letter(
+            key=f"reply:{arrival_key(case.kept.arrival)}",
+            contact=case.contact,
+            consultation=case.consultation,
+            language=language,
+            says=says,
+            reason="receipt" if enclosures else "reply",
+            in_reply_to=inbound.message_id,
+            references=tuple(reversed(inbound.references)),
+            subject=inbound.subject,
+            enclosures=enclosures,
+            supersedes=_group(says, case.current.id),
+        )
+
+    def _explain_to_group(self, post: Post, kept: Kept, inbound: Inbound, consultation: Consultation) -> None:
+        day = kept.arrival.received_at.date().isoformat()
+        post.plain(
+            key=f"group:{inbound.address}:{day}",
+            channel=inbound.channel,
+            address=inbound.address,
+            consultation=consultation,
+            language=consultation.speaks(inbound.language),
+            says=(Say.of("group_explains"),),
+            reason="reply",
+        )
+
+
+def _group(says: tuple[Say, ...], interview: int) -> str | None:
+    """'Kept so far' to a text that the client split in ten is worth saying once: the last one says it all."""
+    first = says[0]
+    if first.phrase == "recorded" and len(says) == 1:
+        return f"recorded:{interview}:{first.args['number']}"
+    return None

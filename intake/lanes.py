@@ -1,0 +1,98 @@
+"""Order per address, parallel across addresses: how both what arrives and what goes out is worked through."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The item stays first in its lane and is tried again after so many seconds."""
+
+    after: float
+
+
+class Lanes(Generic[_T]):
+    """Works items one by one within a lane, at most `width` lanes at a time.
+
+    `work` returns None when the item is done with, or Again. An item is known by its identity: the same one put twice
+    while it waits is worked once.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[_T], Awaitable[Again | None]],
+        *,
+        lane: Callable[[_T], Hashable],
+        identity: Callable[[_T], int],
+        width: int,
+    ) -> None:
+        self._work = work
+        self._lane = lane
+        self._identity = identity
+        self._slots = asyncio.Semaphore(width)
+        self._queues: dict[Hashable, deque[_T]] = {}
+        self._workers: dict[Hashable, asyncio.Task[None]] = {}
+        self._known: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def __contains__(self, identity: int) -> bool:
+        return identity in self._known
+
+    def put(self, items: Iterable[_T]) -> None:
+        """Adds items at the end of their lanes."""
+        for item in items:
+            identity = self._identity(item)
+            if identity in self._known:
+                continue
+            self._known.add(identity)
+            lane = self._lane(item)
+            queue = self._queues.get(lane)
+            if queue is None:
+                queue = self._queues[lane] = deque()
+                self._workers[lane] = asyncio.create_task(self._run(lane, queue))
+            queue.append(item)
+
+    def drop(self, lane: Hashable, unwanted: Callable[[_T], bool]) -> None:
+        """Takes items out that nobody has begun to work on."""
+        queue = self._queues.get(lane)
+        if queue is None or len(queue) < 2:
+            return
+        first, *others = queue
+        kept = [item for item in others if not unwanted(item)]
+        self._known.difference_update(self._identity(item) for item in others if unwanted(item))
+        queue.clear()
+        queue.extend([first, *kept])
+
+    async def idle(self) -> None:
+        """Returns when every lane is empty."""
+        while self._workers:
+            await asyncio.wait(list(self._workers.values()))
+
+    async def close(self) -> None:
+        """Stops at once; what is under way is cancelled."""
+        workers = list(self._workers.values())
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _run(self, lane: Hashable, queue: deque[_T]) -> None:
+        try:
+            while queue:
+                item = queue[0]
+                async with self._slots:
+                    outcome = await self._work(item)
+                if outcome is not None:
+                    await asyncio.sleep(outcome.after)
+                    continue
+                queue.popleft()
+                self._known.discard(self._identity(item))
+        finally:
+            self._known.difference_update(self._identity(item) for item in queue)
+            del self._queues[lane], self._workers[lane]

@@ -1,0 +1,37 @@
+"""Where our patience ends: robots that write to us, and addresses that bounce."""
+
+from datetime import datetime, timedelta
+
+from consultation.correspondence import Channel, Inbound
+from consultation.interview import Interview
+from store.ledger import Ledger
+
+_TO_THE_EMPTY = 2  #: letters to an address that only ever sent us nothing
+_AN_HOUR = 30  #: automatic replies to one mail address within an hour; two robots stop long before
+
+
+def has_had_enough(ledger: Ledger, inbound: Inbound, interview: Interview, now: datetime) -> bool:
+    """Whether this address gets no further automatic reply (the message itself is kept all the same)."""
+    if inbound.channel is not Channel.MAIL:
+        return False
+    replies = ("reply", "receipt")
+    nothing_yet = interview.is_empty and not interview.versions and inbound.kind in ("empty", "command")
+    if nothing_yet and ledger.outbox.count_to(Channel.MAIL, inbound.address, replies) >= _TO_THE_EMPTY:
+        return True
+    return (
+        ledger.outbox.count_to(Channel.MAIL, inbound.address, replies, now - timedelta(hours=1)) >= _AN_HOUR
+    )
+
+
+def note_bounce(ledger: Ledger, inbound: Inbound) -> None:
+    """A permanent bounce of a letter that we did send stops further letters to that address; the answers stay.
+
+    The notes of a bounce are: recipient, status code, "permanent" or "temporary", and the Message-ID it speaks of. A
+    bounce that names no letter of ours is noise, or somebody who wants to silence another.
+    """
+    recipient, status, lasting, message = (*inbound.notes, "", "", "", "")[:4]
+    if lasting != "permanent":
+        return
+    for letter, _ in ledger.outbox.known([message] if message else []):
+        if not recipient or letter.address.lower() == recipient.lower():
+            ledger.people.lost(Channel.MAIL, letter.address, f"bounced {status}".strip())

@@ -1,0 +1,124 @@
+"""The office: what the doors and the commands meet; behind it the store, the desk, the clerk and the postman."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from consultation.correspondence import Arrival, Channel, Letter
+from consultation.definition import Consultation
+from consultation.turns import File
+from intake.clerk import Clerk
+from intake.desk import Desk, Seal
+from intake.doors import Door, KnownLetter
+from intake.files import FileRoom
+from intake.notices import Notices
+from intake.postman import Postman
+from intake.shelf import Consultations
+from intake.staff import StaffAddresses
+from store.database import Database
+from store.database import StoreUnavailable as StoreUnavailable
+from store.ledger import Ledger
+from store.writer import Writer
+
+_T = TypeVar("_T")
+
+
+class Office:
+    """One running service's inside. Make it, give it its doors, then `run()`."""
+
+    def __init__(
+        self,
+        database: Database,
+        consultations: Sequence[Consultation],
+        files: FileRoom,
+        *,
+        clock: Callable[[], datetime],
+        seal: Seal,
+        staff: StaffAddresses | None = None,
+        mail_domain: str | None = None,
+    ) -> None:
+        self.shelf = Consultations(consultations)
+        self.files = files
+        self.clock = clock
+        self.staff = staff or StaffAddresses()
+        self.doors: dict[Channel, Door] = {}
+        self.mail_domain = mail_domain
+        self._database = database
+        self._writer = Writer(database)
+        self._desk = Desk(self.shelf, files, seal, self.staff, mail_domain)
+        self.postman = Postman(self._writer, self.doors, clock)
+        self.clerk = Clerk(self._writer, self._desk, self.doors, self.postman, clock)
+        self.notices = Notices(self.shelf, self.staff, mail_domain)
+
+    @property
+    def consultations(self) -> tuple[Consultation, ...]:
+        """As in the files, without extensions."""
+        return self.shelf.all
+
+    def open_door(self, door: Door) -> None:
+        """From now on that channel is read and written through this door."""
+        self.doors[door.channel] = door
+
+    async def keep(self, arrivals: Sequence[Arrival]) -> int:
+        """Stores what arrived; it is committed when this returns. Known arrivals are ignored.
+
+        Returns how many were new. Raises StoreUnavailable: then nothing may be acknowledged.
+        """
+        kept = await self._writer.do(lambda ledger: ledger.arrivals.keep(arrivals))
+        self.clerk.put(kept)
+        return len(kept)
+
+    async def consultation(self, slug: str | None = None) -> Consultation:
+        """A consultation with the deadline in force now; None: the first that is open."""
+        now = self.clock()
+        return await self._writer.do(lambda ledger: self.shelf.choose(ledger, slug, now))
+
+    async def keep_file(self, data: bytes, name: str, content_type: str, *, compiled: bool = True) -> File:
+        """Keeps a file that came with a message; on disk and in the store when it returns."""
+        sha256 = await asyncio.to_thread(self._keep_bytes, data)
+        now = self.clock()
+        await self._writer.do(lambda ledger: ledger.files.keep(sha256, len(data), content_type, now))
+        return File(sha256, name, len(data), content_type, compiled)
+
+    def _keep_bytes(self, data: bytes) -> str:
+        try:
+            return self.files.keep(data)
+        except OSError as error:
+            raise StoreUnavailable(f"The attachments folder cannot be written: {error.strerror}") from error
+
+    async def read_file(self, sha256: str) -> bytes:
+        """The bytes of a kept file. Raises FileLost."""
+        return await asyncio.to_thread(self.files.read, sha256)
+
+    async def known_letters(self, message_ids: Sequence[str]) -> list[KnownLetter]:
+        """Mails of ours by Message-ID, those asked first first."""
+        found = await self._writer.do(lambda ledger: ledger.outbox.known(message_ids))
+        return [_known(letter, text) for letter, text in found]
+
+    async def known_letters_to(self, address: str, limit: int = 5) -> list[KnownLetter]:
+        """The latest mails of ours to an address, newest first."""
+        found = await self._writer.do(lambda ledger: ledger.outbox.known_to(Channel.MAIL, address, limit))
+        return [_known(letter, text) for letter, text in found]
+
+    async def do(self, work: Callable[[Ledger], _T]) -> _T:
+        """Runs something in a transaction of its own, after those that wait."""
+        return await self._writer.do(work)
+
+    async def remind(self) -> int:
+        """Posts the notices that are due now; returns how many."""
+        now = self.clock()
+        due = await self._writer.do(lambda ledger: self.notices.due(ledger, now))
+        self.notices.settle(due)
+        self.postman.put(due.letters)
+        return len(due.letters)
+
+    def close(self) -> None:
+        """Finishes what is being written."""
+        self._writer.close()
+
+
+def _known(letter: Letter, text: str) -> KnownLetter:
+    return KnownLetter(
+        letter.message_id or "", letter.address, text, letter.language, letter.consultation, letter.key
+    )

@@ -1,0 +1,199 @@
+"""What staff are told and what they do: questions passed on, decisions on contributions, a deadline moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from consultation.contribution import Clearance, Contribution, Redaction
+from consultation.correspondence import Channel, Letter, Say
+from consultation.definition import Consultation
+from consultation.errors import IntakeError
+from intake import accounts
+from intake.posting import Post
+from store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAddresses:
+    """Where staff are written to; either may be missing."""
+
+    emails: tuple[str, ...] = ()
+    chat_id: str | None = None
+    language: str = "en"
+
+
+class NoSuchContribution(IntakeError):
+    """No contribution has that receipt number: `intake list` shows those there are."""
+
+
+class NotPossible(IntakeError):
+    """What was asked for cannot be done; the text says why and what to do instead."""
+
+
+def to_staff(post: Post, staff: StaffAddresses, consultation: Consultation, key: str, text: str) -> None:
+    """Passes a stakeholder's question on to staff, one message for each address."""
+    tell_staff(post, staff, consultation, key, (Say.of("staff_question", text=text),), "staff")
+
+
+def tell_staff(
+    post: Post,
+    staff: StaffAddresses,
+    consultation: Consultation,
+    key: str,
+    says: tuple[Say, ...],
+    reason: str,
+) -> None:
+    """One message for each staff address, and one for the staff chat."""
+    places = [(Channel.MAIL, email) for email in staff.emails]
+    if staff.chat_id:
+        places.append((Channel.TELEGRAM, staff.chat_id))
+    for channel, address in places:
+        post.plain(
+            key=f"{key}:{address}",
+            channel=channel,
+            address=address,
+            consultation=consultation,
+            language=staff.language,
+            says=says,
+            reason=reason,
+        )
+
+
+def decide(
+    ledger: Ledger,
+    consultation: Consultation,
+    receipt: str,
+    *,
+    approved: bool,
+    question: int | None,
+    reason: str,
+    who: str,
+    now: datetime,
+) -> Contribution:
+    """Approves or rejects a contribution or one answer of it. Raises NoSuchContribution, NotPossible."""
+    interview, contribution = find(ledger, receipt)
+    version = contribution.counting(consultation)
+    if version is None:
+        raise NotPossible(
+            f"{contribution.receipt} has not been handed in yet, or waits for its author's CONFIRM: there is nothing to decide."
+        )
+    if question is not None and consultation.question(question) is None and question != 0:
+        asked = ", ".join(map(str, consultation.numbers))
+        raise NotPossible(
+            f"{consultation.reference} has no question {question}; it asks {asked} (0 is the general comment)."
+        )
+    ledger.contributions.clear(interview, Clearance(approved, question, version.number, reason, who, now))
+    act = "approve" if approved else "reject"
+    scope = contribution.receipt if question is None else f"{contribution.receipt} question {question}"
+    ledger.records.audit(who, act, scope, reason, now)
+    return ledger.contributions.of_interview(interview)
+
+
+def redact(
+    ledger: Ledger,
+    consultation: Consultation,
+    receipt: str,
+    *,
+    question: int,
+    words: str,
+    reason: str,
+    who: str,
+    now: datetime,
+) -> Contribution:
+    """Blacks out words of an answer in what is published. Raises NoSuchContribution, NotPossible."""
+    interview, contribution = find(ledger, receipt)
+    version = contribution.counting(consultation)
+    text = "" if version is None else version.general if question == 0 else version.answers.get(question, "")
+    if not words.strip() or words not in text:
+        raise NotPossible(
+            f"Answer {question} of {contribution.receipt} does not contain those words exactly."
+        )
+    ledger.contributions.redact(interview, Redaction(question, words, reason, who, now))
+    ledger.records.audit(who, "redact", f"{contribution.receipt} question {question}", reason, now)
+    return ledger.contributions.of_interview(interview)
+
+
+def find(ledger: Ledger, receipt: str) -> tuple[int, Contribution]:
+    """The contribution of a receipt number. Raises NoSuchContribution."""
+    found = ledger.contributions.find(receipt)
+    if found is None:
+        raise NoSuchContribution(
+            f"There is no contribution {receipt!r}: `intake list` shows the receipt numbers."
+        )
+    return found
+
+
+def extend(
+    post: Post, consultation: Consultation, until: datetime, who: str, *, shorten: bool = False
+) -> list[Letter]:
+    """Moves the deadline from now on and tells everybody who has begun, once. Raises NotPossible.
+
+    `consultation` carries the deadline in force. A shorter deadline needs `shorten`; one that has passed already would
+    make answers late that were in time, so it is refused.
+    """
+    ledger, now = post.ledger, post.now
+    if until == consultation.deadline:
+        raise NotPossible(f"The deadline of {consultation.reference} is {until.isoformat()} already.")
+    if until <= now:
+        raise NotPossible(
+            f"{until.isoformat()} has passed: a deadline can only be moved to a moment still to come."
+        )
+    if until < consultation.deadline and not shorten:
+        raise NotPossible(
+            f"{until.isoformat()} is before the deadline that people were told ({consultation.deadline.isoformat()}): "
+            "add --shorten if that is meant."
+        )
+    number = ledger.calendar.move(consultation.slug, until, consultation.deadline, now, who)
+    ledger.records.audit(
+        who,
+        "extend",
+        consultation.reference,
+        f"{consultation.deadline.isoformat()} to {until.isoformat()}",
+        now,
+    )
+    moved = consultation.until(until)
+    told: set[int] = set()
+    for open_ in ledger.interviews.begun(consultation.slug):
+        person = open_.current.person
+        contact = accounts.best_contact(ledger, person, open_.last_channel)
+        if person in told or contact is None:
+            continue
+        told.add(person)
+        post.letter(
+            key=f"extension:{consultation.slug}:{number}:{person}",
+            contact=contact,
+            consultation=moved,
+            language=open_.current.interview.language or moved.speaks(contact.language),
+            says=(Say.of("extension", previous=consultation.deadline),),
+            reason="extension",
+        )
+    return post.posted
+
+
+def announce(
+    post: Post, consultation: Consultation, published: Sequence[tuple[int, Contribution]], url: str
+) -> list[Letter]:
+    """Tells each published contributor, once, on the channel the contribution came by, in its language."""
+    for person, contribution in published:
+        version = contribution.counting(consultation)
+        if version is None:
+            continue
+        contact = accounts.best_contact(post.ledger, person, version.channel)
+        if contact is None:
+            continue
+        post.letter(
+            key=f"publication:{consultation.slug}:{contribution.receipt}",
+            contact=contact,
+            consultation=consultation,
+            language=version.language,
+            says=(
+                Say.of(
+                    "publication",
+                    number=contribution.public_number or 0,
+                    receipt=contribution.receipt,
+                    url=url,
+                ),
+            ),
+            reason="publication",
+        )
+    return post.posted
