@@ -31,6 +31,8 @@ _TAGS = {
 _ATTRIBUTE = re.compile(r"\s*([a-zA-Z][\w-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w.:/-]+)))?")
 _CHARACTER = re.compile(r"&(?:(lt|gt|amp|quot)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));?")
 
+_LARGEST_TEXT = 32768  # bytes, before any parsing
+
 #: Telegram makes blanks of control characters and drops CR, the old marks of direction (U+202A…E) and line separators.
 #: The isolates U+2066…2069 and the marks U+200E, U+200F stay.
 _CLEANED = (
@@ -61,13 +63,17 @@ def clean(text: str) -> str:
 
 def formatted(text: str, parse_mode: str | None, entities: list[Json] | None) -> tuple[str, list[Json]]:
     """Returns the plain text and its entities, as the message will have them; refuses what cannot be parsed."""
+    if not text:
+        return "", []
     try:
-        text.encode()
+        size = len(text.encode())
     except UnicodeEncodeError:
         raise bad_request("strings must be encoded in UTF-8") from None
+    if size > _LARGEST_TEXT:
+        raise bad_request("text is too long")
     text = clean(text)
     marked: list[Json] = []
-    if parse_mode:
+    if parse_mode and parse_mode.lower() != "none":
         parse = _PARSERS.get(parse_mode.lower())
         if parse is None:
             raise bad_request("unsupported parse_mode")

@@ -38,9 +38,7 @@ _CHAT_ACTIONS = frozenset(
 
 def send_message(world: World, given: Json) -> Json:
     """sendMessage."""
-    chat = world.writable(given["chat_id"])
-    content = text_content(given)
-    return place(world, chat, given, content).as_json()
+    return place(world, given, text_content(given)).as_json()
 
 
 def text_content(given: Json) -> Json:
@@ -84,10 +82,11 @@ def check_entities(entities: list[Json]) -> None:
         raise bad_request("ENTITIES_TOO_LONG")
 
 
-def place(world: World, chat: Chat, given: Json, content: Json, file: StoredFile | None = None) -> Message:
-    """Puts the content into the chat with the options all sending methods share."""
+def place(world: World, given: Json, content: Json, file: StoredFile | None = None) -> Message:
+    """Puts the content into the chat with the options all sending methods share; the chat is looked at last, as there."""
     raw_markup = given.get("reply_markup")
     markup = inline_keyboard(raw_markup) if raw_markup else None
+    chat = world.writable(given["chat_id"])
     reply_to = _reply_to(world, chat, given)
     if raw_markup and markup is None:
         _show_keyboard(chat, raw_markup)
@@ -204,16 +203,14 @@ def sticker_json(stored: StoredFile, emoji: str) -> Json:
 
 def _file_sender(kind: str) -> Handler:
     def send(world: World, given: Json) -> Json:
-        chat = world.writable(given["chat_id"])
         content, stored = file_content(world, given, kind, kind)
-        return place(world, chat, given, content, stored).as_json()
+        return place(world, given, content, stored).as_json()
 
     return send
 
 
 def send_media_group(world: World, given: Json) -> list[Json]:
     """sendMediaGroup: two to ten photos and videos, or documents, or audio."""
-    chat = world.writable(given["chat_id"])
     media: list[Json] = given["media"]
     if not media:
         raise bad_request("there are no messages to send")
@@ -228,37 +225,33 @@ def send_media_group(world: World, given: Json) -> list[Json]:
     ]
     group_id = str(world.random.getrandbits(54))
     return [
-        place(world, chat, given, {"media_group_id": group_id, **content}, stored).as_json()
+        place(world, given, {"media_group_id": group_id, **content}, stored).as_json()
         for content, stored in contents
     ]
 
 
 def send_location(world: World, given: Json) -> Json:
     """sendLocation."""
-    chat = world.writable(given["chat_id"])
     location = {"latitude": given["latitude"], "longitude": given["longitude"]}
-    return place(world, chat, given, {"location": location}).as_json()
+    return place(world, given, {"location": location}).as_json()
 
 
 def send_contact(world: World, given: Json) -> Json:
     """sendContact."""
-    chat = world.writable(given["chat_id"])
     fields = ("phone_number", "first_name", "last_name", "vcard")
     contact = {key: given[key] for key in fields if given.get(key)}
-    return place(world, chat, given, {"contact": contact}).as_json()
+    return place(world, given, {"contact": contact}).as_json()
 
 
 def forward_message(world: World, given: Json) -> Json:
     """forwardMessage."""
-    chat = world.writable(given["chat_id"])
     original = _original(world, given, "forward")
     origin = {"type": "user", "sender_user": original.sender.as_json(), "date": original.date}
-    return place(world, chat, given, {"forward_origin": origin, **original.content}, original.file).as_json()
+    return place(world, given, {"forward_origin": origin, **original.content}, original.file).as_json()
 
 
 def copy_message(world: World, given: Json) -> Json:
     """copyMessage: the same content without a link to where it came from."""
-    chat = world.writable(given["chat_id"])
     original = _original(world, given, "copy")
     content = {
         key: value
@@ -269,7 +262,7 @@ def copy_message(world: World, given: Json) -> Json:
         content = {
             key: value for key, value in content.items() if not key.startswith("caption")
         } | caption_content(given)
-    return {"message_id": place(world, chat, given, content, original.file).id}
+    return {"message_id": place(world, given, content, original.file).id}
 
 
 def _original(world: World, given: Json, act: str) -> Message:

@@ -19,6 +19,9 @@ CALLBACK_LIVES = 150.0
 WEEK = 7 * 24 * 3600.0
 LONGEST_POLL = 50
 
+BY_ANOTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
+BY_A_WEBHOOK = "terminated by setWebhook request"
+
 #: Left out unless the bot asks for them.
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -46,11 +49,13 @@ class Updates:
         self._pending: deque[Pending] = deque()
         self._soonest = math.inf  # when the first of them is too old
         self._allowed: frozenset[str] | None = None
-        self._poller: asyncio.Future[bool] | None = None
+        self._poller: asyncio.Future[str | None] | None = None
         self._polled_offset: int | None = None
         self._polled_at = 0.0
         self._closed = False
         self.webhook_is_set = False
+        #: How long an empty poll takes at least when the last one asked for the same offset a moment ago.
+        self.repeat_slowed_to = 3
         #: Called with each new update, by the webhook.
         self.on_new: Callable[[], None] = lambda: None
 
@@ -114,7 +119,7 @@ class Updates:
             raise conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
-        self.end_poll(True)
+        self.end_poll(BY_ANOTHER_POLL)
         self.allow(allowed)
         limit = limit if 1 <= limit <= 100 else 100
         timeout = max(0, min(timeout, LONGEST_POLL))
@@ -129,16 +134,16 @@ class Updates:
             await self._wait(timeout)
         return self._chosen(limit)
 
-    def end_poll(self, by_another: bool) -> None:
-        """Lets a waiting poller go: with 409 if another took its place, with an empty list otherwise."""
+    def end_poll(self, why: str | None) -> None:
+        """Lets a waiting poller go: with 409 and these words, or with an empty list."""
         if self._poller is not None and not self._poller.done():
-            self._poller.set_result(not by_another)
+            self._poller.set_result(why)
         self._poller = None
 
     def close(self) -> None:
         """The server stops: nobody waits any longer."""
         self._closed = True
-        self.end_poll(False)
+        self.end_poll(None)
 
     async def _wait(self, timeout: float) -> None:
         self._poller = poller = asyncio.get_running_loop().create_future()
@@ -147,15 +152,12 @@ class Updates:
         finally:
             if self._poller is poller:
                 self._poller = None
-        if done and not poller.result():
-            raise conflict(
-                "terminated by other getUpdates request; make sure that only one bot instance is running"
-            )
+        words = poller.result() if done else None
+        if words is not None:
+            raise conflict(words)
 
     def _wake(self) -> None:
-        if self._poller is not None and not self._poller.done():
-            self._poller.set_result(True)
-            self._poller = None
+        self.end_poll(None)
 
     def _forget_before(self, offset: int) -> None:
         self._forget_old()

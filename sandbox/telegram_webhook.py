@@ -15,7 +15,7 @@ import httpx
 
 from sandbox.telegram_check import description
 from sandbox.telegram_errors import Json, Refusal, bad_request
-from sandbox.telegram_updates import Pending
+from sandbox.telegram_updates import BY_A_WEBHOOK, Pending
 from sandbox.telegram_world import World
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -74,7 +74,7 @@ class Webhook:
         updates.allow(given.get("allowed_updates"))
         if given.get("drop_pending_updates"):
             updates.clear()
-        updates.end_poll(True)
+        updates.end_poll(BY_A_WEBHOOK)
         was = (self.url, self._secret)
         await self.close()
         self.url, self._secret, self._connections = url, secret, given.get("max_connections", 40)
