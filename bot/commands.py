@@ -28,11 +28,11 @@ from consultation.turns import (
 
 #: The commands of the menu, in its order.
 COMMANDS = (
-    "start", "language", "next", "skip", "back", "question", "review", "submit", "status", "profile", "withdraw",
+    "start", "language", "agree", "next", "skip", "back", "question", "review", "submit", "status", "profile", "withdraw",
     "new", "stop", "privacy", "help",
 )  # fmt: skip
 
-_COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(\s.*)?", re.DOTALL)
 _NUMBER = re.compile(r"\d+")  # digits of any script; int() reads them too
 _CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -69,7 +69,7 @@ def _question(attached: str, line: str, below: str, key: str) -> tuple[Turn, ...
     if attached:
         return _and(GoTo(int(attached)), f"{line}\n{below}".strip(), key)
     if (digits := _NUMBER.search(line)) is not None:
-        behind = line[digits.end() :].strip(" .:)-–—،：")
+        behind = line[digits.end() :].lstrip(" .:)-–—،：")
         return _and(GoTo(int(digits[0])), f"{behind}\n{below}".strip() if len(behind) > 3 else below, key)
     numeral = next((_CHINESE[letter] for letter in line if letter in _CHINESE), None)
     return _and(GoTo(numeral), below, key)

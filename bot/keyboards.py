@@ -74,7 +74,7 @@ def _categories(setting: Setting, say: Say) -> Rows:
     rows = [
         [
             InlineKeyboardButton(
-                f"{text_in(category.label, setting.language)}",
+                text_in(category.label, setting.language),
                 callback_data=presses.data("category", category.id),
             )
         ]
@@ -115,8 +115,12 @@ def _review(setting: Setting, _: Say) -> Rows:
 
 def _receipt(setting: Setting, say: Say) -> Rows:
     number = str(say.args["receipt"])
-    copy = InlineKeyboardButton(number, copy_text=CopyTextButton(number))
+    copy = InlineKeyboardButton(setting.words("button_copy", {}), copy_text=CopyTextButton(number))
     return [[copy], [setting.button("status"), setting.button("review")], [setting.button("new")]]
+
+
+def _again(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("submit"), setting.button("review")]]
 
 
 def _withdraw(setting: Setting, _: Say) -> Rows:
@@ -130,7 +134,7 @@ def _draft(setting: Setting, _: Say) -> Rows:
 def _group(setting: Setting, _: Say) -> Rows:
     if setting.deep_link is None:
         return []
-    return [[InlineKeyboardButton(setting.consultation.reference, url=setting.deep_link)]]
+    return [[InlineKeyboardButton(setting.words("button_open", {}), url=setting.deep_link)]]
 
 
 def _number(say: Say) -> int:
@@ -152,6 +156,9 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "receipt": _receipt,
     "receipt_again": _receipt,
     "handed_in": _receipt,
+    "withdrawn": _again,
+    "withdrawn_before": _again,
+    "submit_again": _again,
     "ask_withdraw": _withdraw,
     "reminder": _draft,
     "extension": _draft,

@@ -12,7 +12,6 @@ from consultation.turns import (
     ChooseLanguage,
     GoTo,
     Help,
-    Introduce,
     New,
     Next,
     Profile,
@@ -24,6 +23,7 @@ from consultation.turns import (
     Turn,
     Unknown,
     Withdraw,
+    Write,
 )
 
 _VERSION = "v1"
@@ -42,11 +42,15 @@ def turns(pressed: str, chat: int) -> tuple[Turn, ...]:
     """What the person means by pressing the button with that callback_data; Unknown for one we do not make any more."""
     version, _, rest = pressed.partition(":")
     act, _, argument = rest.partition(":")
-    if version != _VERSION or act not in _ACTS:
+    if version != _VERSION or act not in (*_ACTS, "remove", "category"):
         return (Unknown(pressed),)
-    if act == "remove":
-        return (Remove(key(chat, argument)),)
-    return _ACTS[act](argument)
+    match act:
+        case "remove":
+            return (Remove(key(chat, argument)),)
+        case "category":
+            return (Write(argument, key(chat, f"category-{argument}"), at="category"),)
+        case _:
+            return _ACTS[act](argument)
 
 
 def key(chat: int, message_id: int | str) -> str:
@@ -57,10 +61,9 @@ def key(chat: int, message_id: int | str) -> str:
 _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "agree": lambda _: (Agree(),),
     "language": lambda code: (ChooseLanguage(code or None),),
-    "category": lambda category: (Introduce({"category": category}), Next()),
-    "next": lambda _: (Next(),),
-    "skip": lambda _: (Skip(),),
-    "back": lambda _: (Back(),),
+    "next": lambda at: (Next(at),),
+    "skip": lambda at: (Skip(at),),
+    "back": lambda at: (Back(at),),
     "question": lambda number: (GoTo(int(number) if number.isdecimal() else None),),
     "profile": lambda _: (Profile(),),
     "review": lambda _: (Review(),),
@@ -70,5 +73,4 @@ _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "status": lambda _: (Status(),),
     "new": lambda _: (New(),),
     "help": lambda _: (Help(),),
-    "remove": lambda _: (),
 }

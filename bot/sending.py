@@ -4,6 +4,7 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import InputFile
@@ -66,8 +67,8 @@ class Sender:
     async def send(self, letter: Letter, pieces: Sequence[Piece]) -> Sent:
         """Sends the pieces in order. Raises TryLater, Unreachable or Refused."""
         gone_out = self._progress(letter.key)
-        for piece in pieces[len(gone_out) :]:
-            gone_out.append(await self._deliver(letter, piece))
+        for at in range(len(gone_out), len(pieces)):
+            gone_out.append(await self._deliver(letter, pieces[at], f"{letter.key}#{at}"))
         self._gone_out.pop(letter.key, None)
         texts = [number for number, piece in zip(gone_out, pieces, strict=True) if isinstance(piece, Text)]
         last = (texts or gone_out)[-1:]
@@ -79,12 +80,12 @@ class Sender:
             self._gone_out.popitem(last=False)
         return gone_out
 
-    async def _deliver(self, letter: Letter, piece: Piece) -> int:
+    async def _deliver(self, letter: Letter, piece: Piece, key: str) -> int:
         chat = self._moved.get(letter.address, letter.address)
         if letter.reason in _AT_ONCE:
-            self._pacing.count(chat)
+            await self._pacing.reply(chat)
         else:
-            await self._pacing.wait(chat)
+            await self._pacing.unasked(chat, key)
         try:
             return await self._put(chat, piece)
         except ChatMigrated as error:
@@ -97,7 +98,7 @@ class Sender:
     async def _put(self, chat: str, piece: Piece) -> int:
         match piece:
             case Text():
-                message = await self._client.call("sendMessage", _parameters(chat, piece))
+                message = await self._write(chat, piece)
             case Document(enclosure):
                 data = await self._read_file(enclosure.sha256)
                 file = InputFile(data, filename=enclosure.name, attach=False)
@@ -105,6 +106,15 @@ class Sender:
                     "sendDocument", {"chat_id": chat, "document": file}, read_timeout=_UPLOAD
                 )
         return int(message["message_id"])
+
+    async def _write(self, chat: str, piece: Text) -> Any:
+        try:
+            return await self._client.call("sendMessage", _parameters(chat, piece))
+        except BadRequest as error:
+            if not piece.bold or "entit" not in error.message.lower():
+                raise
+            # Bold headings are an ornament; the words count.
+            return await self._client.call("sendMessage", _parameters(chat, replace(piece, bold=())))
 
 
 def _parameters(chat: str, piece: Text) -> dict[str, Any]:

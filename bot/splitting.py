@@ -18,6 +18,7 @@ _BORDERS = (
     re.compile(r"\s+"),
 )
 _ZERO_WIDTH_JOINER = "\u200d"
+_FLAG_HALVES = "".join(map(chr, range(0x1F1E6, 0x1F200)))  #: a flag is two of these
 
 
 def units(text: str) -> int:
@@ -75,9 +76,9 @@ def is_border(text: str, at: int) -> bool:
     if before == _ZERO_WIDTH_JOINER or _extends(after):
         return False
     if _is_flag_half(after) and _is_flag_half(before):
-        flags = len(text[:at]) - len(text[:at].rstrip("".join(map(chr, range(0x1F1E6, 0x1F200)))))
+        flags = at - len(text[:at].rstrip(_FLAG_HALVES))
         return flags % 2 == 0
-    return not (_is_jamo(before) and _is_jamo(after))
+    return True
 
 
 def _extends(letter: str) -> bool:
@@ -91,8 +92,4 @@ def _extends(letter: str) -> bool:
 
 
 def _is_flag_half(letter: str) -> bool:
-    return "\U0001f1e6" <= letter <= "\U0001f1ff"
-
-
-def _is_jamo(letter: str) -> bool:
-    return "\u1100" <= letter <= "\u11ff" or "\ua960" <= letter <= "\ua97f" or "\ud7b0" <= letter <= "\ud7ff"
+    return letter in _FLAG_HALVES

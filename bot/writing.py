@@ -5,7 +5,7 @@ headings are made bold by entities, which name places in the text instead of sta
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
@@ -17,6 +17,8 @@ from consultation.definition import Consultation
 from phrases.catalogue import Catalogue
 
 _BLANK_LINE = "\n\n"
+#: Their first line is a heading.
+_HEADED = frozenset({"question", "review_answer", "review_missing", "general", "published_as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,11 @@ def pieces(
 ) -> list[Piece]:
     """The messages of a letter, in order. The buttons are below the last text."""
     language = letter.language
-    said = [catalogue.say(say, language, consultation, now) for say in letter.says]
-    texts = _packed([directed(text, language) for text in said])
+    said = [
+        (directed(catalogue.say(say, language, consultation, now), language), say.phrase in _HEADED)
+        for say in letter.says
+    ]
+    texts = _packed(said)
 
     def words(phrase: str, args: Mapping[str, Value]) -> str:
         return catalogue.plain(catalogue.words(phrase, language, args, consultation, now))
@@ -59,24 +64,31 @@ def pieces(
     setting = keyboards.Setting(
         consultation, language, words, language_name, letter.says, letter.in_reply_to, deep_link
     )
-    keyboard = keyboards.keyboard(setting)
-    last = len(texts) - 1
-    messages: list[Piece] = [Text(text, keyboard if at == last else None) for at, text in enumerate(texts)]
-    return [*messages, *map(Document, letter.enclosures)]
+    if texts:
+        texts[-1] = replace(texts[-1], keyboard=keyboards.keyboard(setting))
+    return [*texts, *map(Document, letter.enclosures)]
 
 
-def _packed(said: list[str]) -> list[str]:
+def _packed(said: list[tuple[str, bool]]) -> list[Text]:
     """As few messages as hold everything: short texts share one, a long one is split."""
-    packed: list[str] = []
-    for text in said:
+    packed: list[Text] = []
+    for text, headed in said:
         split = splitting.split(text)
         if not split:
             continue
-        first, *others = split
-        joined = f"{packed[-1]}{_BLANK_LINE}{first}" if packed else first
-        if packed and splitting.units(joined) <= splitting.LIMIT:
+        first = Text(split[0], bold=((0, splitting.units(split[0].partition("\n")[0])),) if headed else ())
+        if packed and (joined := _joined(packed[-1], first)) is not None:
             packed[-1] = joined
         else:
             packed.append(first)
-        packed += others
+        packed += map(Text, split[1:])
     return packed
+
+
+def _joined(one: Text, other: Text) -> Text | None:
+    """Both in one message with a blank line between; None when that is too long."""
+    start = splitting.units(one.text) + len(_BLANK_LINE)
+    if start + splitting.units(other.text) > splitting.LIMIT:
+        return None
+    bold = (*one.bold, *((start + at, length) for at, length in other.bold))
+    return Text(f"{one.text}{_BLANK_LINE}{other.text}", bold=bold)

@@ -123,6 +123,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
         interview = replace(interview, asked=None)
     talk = _Talk(interview, consultation, now)
     match turn:
+        case Next() | Skip() | Back() | Write() if not talk.stands_at(turn.at):
+            return talk.ask_again()  # pressed twice, or weeks later
         case Begin():
             return talk.begin(turn.payload)
         case ChooseLanguage(code):
@@ -201,6 +203,15 @@ class _Talk:
     @property
     def _late(self) -> bool:
         return is_late(self.interview.began_at, self.now, self.consultation)
+
+    def stands_at(self, place: str) -> bool:
+        """Whether the person is still where a button stood; words and commands stand nowhere."""
+        interview = self.interview
+        here = str(interview.at) if interview.stage is Stage.QUESTIONS else interview.stage.value
+        return place in ("", here)
+
+    def ask_again(self) -> Step:
+        return self._prompted(self.interview)
 
     def begin(self, payload: str) -> Step:
         interview = self.interview

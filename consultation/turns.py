@@ -42,6 +42,7 @@ class Write:
 
     text: str
     key: str  #: names the message, so that an edit finds its part
+    at: str = ""  #: where the button stood that stands for these words; see `Next`
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,22 @@ class Remove:
 class Next:
     """`/next`: this answer is complete."""
 
+    #: Where the button stood: a question's number or a stage. Once the person is elsewhere the press is an old one.
+    at: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Skip:
     """`/skip` what is open."""
 
+    at: str = ""  #: see `Next`
+
 
 @dataclass(frozen=True, slots=True)
 class Back:
     """`/back` to what came before."""
+
+    at: str = ""  #: see `Next`
 
 
 @dataclass(frozen=True, slots=True)
