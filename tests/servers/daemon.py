@@ -156,13 +156,6 @@ def run(argv: Sequence[str | Path], user: str | None = None, cwd: Path | None = 
     return done.stdout
 
 
-def replace(file: Path, text: str) -> None:
-    """Write so that a server reads the old text or the new one, never half of it."""
-    new = file.with_suffix(".new")
-    new.write_text(text)
-    new.replace(file)
-
-
 def left_out(reason: str) -> None:
     """Skip the test for want of a server; in CI every server must be there, so fail."""
     if os.environ.get("CI") == "true":

@@ -19,7 +19,6 @@ from tests.servers.daemon import (
     free_port,
     greets,
     private_folder,
-    replace,
     run,
 )
 
@@ -35,8 +34,6 @@ class Dovecot:
         self._doveadm = find_program("doveadm")
         self._folder = folder
         self._users = dict(users)
-        #: a Postfix table of everybody who has a mailbox here
-        self.addresses = folder / "addresses"
         self.ca_file = authority.ca_file
         self.imap_port, self.imaps_port, self.lmtp_port, self.auth_port = (free_port() for _ in range(4))
         self._configuration = folder / "dovecot.conf"
@@ -115,8 +112,7 @@ class Dovecot:
     def _write_users(self) -> None:
         # A file each: a common one is looked at again once a second only.
         for user, password in self._users.items():
-            replace(self._folder / "users" / user, f"{user}:{{PLAIN}}{password}::::::\n")
-        replace(self.addresses, "".join(f"{user} here\n" for user in self._users))
+            (self._folder / "users" / user).write_text(f"{user}:{{PLAIN}}{password}::::::\n")
 
     def _write_configuration(self, certificate: Certificate) -> str:
         mail = self._folder / "mail"
@@ -192,7 +188,6 @@ listen = 127.0.0.1, 127.0.0.4
 protocols = imap lmtp
 ssl = yes
 first_valid_uid = 1
-auth_failure_delay = 0
 recipient_delimiter = +
 service imap-login {
   inet_listener imap {
@@ -206,6 +201,13 @@ service imap-login {
 service lmtp {
   inet_listener lmtp {
     port = %(lmtp)s
+  }
+}
+# No waiting after a wrong password: neither for who gave it nor for the next one from this address.
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
   }
 }
 service auth {

@@ -6,7 +6,6 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,10 +17,10 @@ from tests.servers.daemon import (
     free_port,
     greets,
     private_folder,
-    replace,
     run,
 )
 from tests.servers.dovecot import HOST, Dovecot
+from tests.servers.lookup import Table, serving
 
 
 class Postfix:
@@ -34,7 +33,7 @@ class Postfix:
     def __init__(self, folder: Path, authority: Authority, dovecot: Dovecot) -> None:
         self._dovecot = dovecot
         self._folder = folder
-        self._postfix = find_program("postfix")
+        self._authority = authority
         self._routes: dict[str, str] = {}
         self._refusals: dict[str, str] = {}
         self._refusals_after_data: dict[str, str] = {}
@@ -44,18 +43,10 @@ class Postfix:
         #: for sending, with TLS and a log-in of the Dovecot: STARTTLS, or TLS from the first byte
         self.submission_port, self.submissions_port = free_port(), free_port()
         self._world_port = free_port()
-        for name in ("etc", "queue", "data"):
-            (folder / name).mkdir()
-        shutil.chown(folder / "data", "postfix")
-        self._write_configuration(authority)
-        self._write_tables()
-        run([self._postfix, "-c", folder / "etc", "check"])  # makes the folders of the queue
+        self._make_folders()
         # Not `postfix start`: it hides the master process in a session of its own, out of our reach.
-        programs = Path(
-            run([find_program("postconf"), "-c", folder / "etc", "-h", "daemon_directory"]).strip()
-        )
         self.process = Daemon(
-            [programs / "master", "-d", "-c", folder / "etc"],
+            [_master(), "-d", "-c", folder / "etc"],
             log=folder / "mail.log",
             answers=lambda: greets(self.smtp_port, b"220"),
         )
@@ -79,20 +70,16 @@ class Postfix:
     def route(self, recipient: str, transport: str) -> None:
         """Send what is for an address or a domain elsewhere: `lmtp:inet:127.0.0.1:2400`, `retry:4.4.1 try later`."""
         self._routes[recipient] = transport
-        self._write_tables()
-        run([self._postfix, "-c", self._folder / "etc", "reload"])
 
     def refuse(self, recipient: str, answer: str, after_data: bool = False) -> None:
         """The stakeholder's server answers so (`552 5.2.2 Mailbox full`): at RCPT, or when it has the whole mail."""
         table = self._refusals_after_data if after_data else self._refusals
         table[recipient] = answer
-        self._write_tables()
 
     def accept(self, recipient: str) -> None:
         """The stakeholder's server refuses this recipient no longer."""
         self._refusals.pop(recipient, None)
         self._refusals_after_data.pop(recipient, None)
-        self._write_tables()
 
     def flush(self) -> None:
         """Try every waiting mail now."""
@@ -105,27 +92,40 @@ class Postfix:
     def log(self) -> str:
         return (self._folder / "mail.log").read_text(errors="replace")
 
-    def _write_tables(self) -> None:
-        """The tables: each connection reads the refusals anew (`max_use=1`), routes need a reload."""
-        routes = {**dict.fromkeys(self._domains, f"relay:[{HOST}]:{self._world_port}"), **self._routes}
-        tables = {
-            "routes": routes,
-            "refusals": self._refusals,
-            "refusals-after-data": self._refusals_after_data,
+    def _make_folders(self) -> None:
+        (self._folder / "etc").mkdir()
+        (self._folder / "queue").mkdir()
+        for names, mode, owner, group in _FOLDERS:
+            for name in names.split():
+                (self._folder / name).mkdir()
+                (self._folder / name).chmod(mode)
+                shutil.chown(self._folder / name, owner, group)
+
+    def tables(self) -> dict[str, Table]:
+        """What Postfix looks up while it runs."""
+        return {
+            "users": lambda address: "here" if _without_token(address) in self._dovecot.users else None,
+            "routes": self._route_of,
+            "refusals": self._refusals.get,
+            "refusals-after-data": self._refusals_after_data.get,
         }
-        for name, rows in tables.items():
-            replace(self._folder / "etc" / name, "".join(f"{key} {value}\n" for key, value in rows.items()))
+
+    def _route_of(self, recipient: str) -> str | None:
+        domain = recipient.rpartition("@")[2]
+        world = f"relay:[{HOST}]:{self._world_port}" if domain in self._domains else None
+        mailbox = _without_token(recipient)
+        return self._routes.get(recipient) or self._routes.get(mailbox) or self._routes.get(domain) or world
 
     @property
     def _domains(self) -> list[str]:
-        return sorted({parseaddr(user)[1].rpartition("@")[2] for user in self._dovecot.users})
+        return sorted({user.rpartition("@")[2] for user in self._dovecot.users})
 
-    def _write_configuration(self, authority: Authority) -> None:
-        certificate = authority.certificate("localhost", HOST)
+    def configure(self, lookup_port: int) -> None:
+        """Write Postfix's own files; it asks on this port for `tables`."""
+        certificate = self._authority.certificate("localhost", HOST)
         values = {
             "folder": self._folder,
-            "etc": self._folder / "etc",
-            "addresses": self._dovecot.addresses,
+            "tables": f"socketmap:inet:{HOST}:{lookup_port}",
             "chain": certificate.chain,
             "key": certificate.key,
             "domains": ", ".join(self._domains),
@@ -136,8 +136,12 @@ class Postfix:
             "submissions": self.submissions_port,
             "world": self._world_port,
         }
-        (self._folder / "etc" / "main.cf").write_text(_MAIN % values)
-        (self._folder / "etc" / "master.cf").write_text(_MASTER % values)
+        for name, text in (("main.cf", _MAIN), ("master.cf", _MASTER)):
+            file = self._folder / "etc" / name
+            file.write_text(text % values)
+            os.utime(
+                file, (0, 0)
+            )  # Postfix waits two seconds for a file that looks as if it were still being written
 
 
 @contextmanager
@@ -147,12 +151,38 @@ def running(authority: Authority, dovecot: Dovecot) -> Iterator[Postfix]:
         raise Missing("Postfix is started by root only")
     with private_folder("postfix") as folder:
         postfix = Postfix(folder, authority, dovecot)
-        postfix.start()
-        try:
-            yield postfix
-        finally:
-            postfix.process.stop()
+        with serving(postfix.tables()) as lookup_port:
+            postfix.configure(lookup_port)
+            postfix.start()
+            try:
+                yield postfix
+            finally:
+                postfix.process.stop()
 
+
+def _without_token(address: str) -> str:
+    """person+token@ministry.test is person@ministry.test; this kind of table is asked for the whole address only."""
+    name, at, domain = address.rpartition("@")
+    return name.partition("+")[0] + at + domain
+
+
+def _master() -> Path:
+    for folder in ("/usr/lib/postfix/sbin", "/usr/libexec/postfix", "/usr/lib/postfix"):
+        if (found := Path(folder) / "master").is_file():
+            return found
+    raise Missing("postfix is not installed")
+
+
+_QUEUES = "active bounce corrupt defer deferred flush hold incoming private saved trace"
+
+_FOLDERS = [
+    # as `postfix check` makes them
+    ("data", 0o700, "postfix", "root"),
+    ("queue/pid", 0o755, "root", "root"),
+    ("queue/public", 0o710, "postfix", "postdrop"),
+    ("queue/maildrop", 0o730, "postfix", "postdrop"),
+    (" ".join(f"queue/{name}" for name in _QUEUES.split()), 0o700, "postfix", "root"),
+]
 
 _MAIN = """
 compatibility_level = 3.6
@@ -174,8 +204,8 @@ smtp_dns_support_level = disabled
 smtpd_peername_lookup = no
 default_transport = error:5.1.2 no such domain in this small world
 relay_domains = %(domains)s
-transport_maps = texthash:%(etc)s/routes
-relay_recipient_maps = texthash:%(addresses)s
+transport_maps = %(tables)s:routes
+relay_recipient_maps = %(tables)s:users
 smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
 smtpd_authorized_xclient_hosts = 127.0.0.1
 recipient_delimiter = +
@@ -198,26 +228,22 @@ bounce_queue_lifetime = 60s
 
 _MASTER = """
 127.0.0.1:%(smtp)s inet n - n - - smtpd
-  -o max_use=1
 127.0.0.1:%(submission)s inet n - n - - smtpd
-  -o max_use=1
   -o smtpd_tls_security_level=encrypt
   -o smtpd_sasl_auth_enable=yes
   -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
   -o smtpd_reject_unlisted_recipient=no
 127.0.0.1:%(submissions)s inet n - n - - smtpd
-  -o max_use=1
   -o smtpd_tls_wrappermode=yes
   -o smtpd_sasl_auth_enable=yes
   -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
   -o smtpd_reject_unlisted_recipient=no
 # The stakeholders' own server: what it takes goes straight to their mailboxes.
 127.0.0.1:%(world)s inet n - n - - smtpd
-  -o max_use=1
   -o myhostname=mx.world.test
   -o content_filter=lmtp:inet:127.0.0.1:%(lmtp)s
-  -o smtpd_recipient_restrictions=check_recipient_access,texthash:%(etc)s/refusals
-  -o smtpd_end_of_data_restrictions=check_recipient_access,texthash:%(etc)s/refusals-after-data
+  -o smtpd_recipient_restrictions=check_recipient_access,%(tables)s:refusals
+  -o smtpd_end_of_data_restrictions=check_recipient_access,%(tables)s:refusals-after-data
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr

@@ -43,6 +43,14 @@ def test_the_border_refuses_an_address_without_mailbox(postfix: Postfix) -> None
         postfix.send(MAIL, "nobody@intake.test", sender="layla@ministry.test")
 
 
+def test_an_address_with_a_token_reaches_the_mailbox_itself(
+    postfix: Postfix, dovecot: Dovecot, desk: str
+) -> None:
+    name, _, domain = desk.partition("@")
+    postfix.send(MAIL, f"{name}+token@{domain}", sender="layla@ministry.test")
+    dovecot.wait_for_mails(desk, 1)
+
+
 def test_the_border_passes_nothing_on_to_the_world(postfix: Postfix) -> None:
     with pytest.raises(smtplib.SMTPRecipientsRefused, match=r"5\.7\.1"):
         postfix.send(MAIL, "somebody@elsewhere.test", sender="layla@ministry.test")
