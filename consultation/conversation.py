@@ -119,6 +119,8 @@ def converse(
 
 def advance(interview: Interview, turn: Turn, consultation: Consultation, now: datetime) -> Step:
     """Takes one turn. Total: every turn has an outcome in every stage."""
+    if isinstance(turn, ChooseLanguage) and turn.quiet:
+        return Step(replace(interview, language=consultation.speaks(turn.code)))
     if interview.asked and not isinstance(turn, Withdraw | Confirm | Agree | Write | Edit):
         interview = replace(interview, asked=None)
     talk = _Talk(interview, consultation, now)

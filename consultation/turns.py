@@ -29,6 +29,7 @@ class ChooseLanguage:
     """`/language ar`; without a code the choice is shown."""
 
     code: str | None = None
+    quiet: bool = False  #: by mail nobody asked: the reply shows it by being in that language
 
 
 @dataclass(frozen=True, slots=True)
