@@ -145,7 +145,9 @@ class Description:
         if kind.startswith("="):
             return constant(kind[2:-1])
         if kind in self._types:
-            return self._object(kind)
+            as_object = self._object(kind)
+            # The one object that may also be a plain string: a button that is nothing but its text.
+            return either([SCALARS["String"], as_object]) if kind == "KeyboardButton" else as_object
         return lambda value, name: (
             value
         )  # a recursive alias (rich text) or an either-or with arrays: taken as it is
@@ -195,6 +197,10 @@ class Description:
             if self._types[part]["required"] and all(key in value for key in self._types[part]["required"]):
                 return part
         raise bad_request(f"{cannot_parse(name)}: object of none of the types {', '.join(parts)}")
+
+    def required(self, kind: str) -> tuple[str, ...]:
+        """The fields an object of this type always has."""
+        return tuple(self._types[kind]["required"])
 
     def constant_fields(self, kind: str) -> dict[str, str]:
         """The fields of a type that hold always the same word, such as `type` of `InputMediaPhoto`."""

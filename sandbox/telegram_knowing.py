@@ -2,24 +2,10 @@
 
 from collections.abc import Mapping
 
+from sandbox.telegram_check import description
 from sandbox.telegram_errors import Json, bad_request
 from sandbox.telegram_sending import Handler
 from sandbox.telegram_world import Chat, User, World
-
-_ADMIN_RIGHTS = [
-    "can_be_edited",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-]
 
 
 def get_me(world: World, given: Json) -> Json:
@@ -83,7 +69,8 @@ def member_json(world: World, chat: Chat, user: User, status: str | None = None)
         )
     shown: Json = {"user": user.as_json(), "status": status}
     if status == "administrator":
-        shown |= dict.fromkeys(_ADMIN_RIGHTS, True) | {"is_anonymous": False, "can_be_edited": False}
+        rights = description().required("ChatAdministratorRights")
+        shown |= dict.fromkeys(rights, True) | {"is_anonymous": False, "can_be_edited": False}
     elif status == "kicked":
         shown["until_date"] = 0
     return shown
@@ -179,7 +166,7 @@ def set_my_default_administrator_rights(world: World, given: Json) -> bool:
 
 def get_my_default_administrator_rights(world: World, given: Json) -> Json:
     """getMyDefaultAdministratorRights."""
-    nothing = dict.fromkeys((*_ADMIN_RIGHTS[1:], "is_anonymous"), False)
+    nothing = dict.fromkeys(description().required("ChatAdministratorRights"), False)
     return {**nothing, **world.profile.administrator_rights.get(given.get("for_channels", False), {})}
 
 

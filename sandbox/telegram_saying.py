@@ -133,7 +133,9 @@ class Speaker(Watched):
             {"persistent_id": str(number), "text": each, "voter_count": 0}
             for number, each in enumerate(options)
         ]
-        flags = dict.fromkeys(("is_closed", "allows_multiple_answers", "allows_revoting"), False)
+        flags = dict.fromkeys(
+            ("is_closed", "allows_multiple_answers", "allows_revoting", "members_only"), False
+        )
         poll = {"id": str(self.world.random.getrandbits(60)), "question": question, "options": shown}
         return [
             self._say(

@@ -10,15 +10,19 @@ from starlette.applications import Starlette
 
 
 class _GuestServer(uvicorn.Server):
-    """A server that leaves signals to the program it runs in, and tells when it listens."""
+    """A server that leaves signals to the program it runs in, tells when it listens, and stops at once."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = asyncio.Event()
+        self.leaving = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self.leaving.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -36,7 +40,13 @@ async def serving(app: Starlette, host: str, port: int) -> AsyncIterator[tuple[u
         listener.bind((host, port))
         server = _GuestServer(
             uvicorn.Config(
-                app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+                app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                date_header=False,
+                timeout_graceful_shutdown=2,
             )
         )
         task = asyncio.create_task(server.serve(sockets=[listener]))
@@ -48,6 +58,7 @@ async def serving(app: Starlette, host: str, port: int) -> AsyncIterator[tuple[u
         finally:
             started.cancel()
             server.should_exit = True
+            server.leaving.set()
             await task
     finally:
         listener.close()

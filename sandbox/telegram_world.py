@@ -79,8 +79,6 @@ class Chat:
                 raw["first_name"] = self.person.first_name
                 raw["last_name"] = self.person.last_name
                 raw["username"] = self.person.username
-            if self.kind == "group":
-                raw["all_members_are_administrators"] = False
             self._json = {key: value for key, value in raw.items() if value is not None}
         return self._json
 
