@@ -1,0 +1,1 @@
+"""What `make bench` measures: each module is one benchmark, run by itself."""
