@@ -124,10 +124,12 @@ class Updates:
         limit = limit if 1 <= limit <= 100 else 100
         timeout = max(0, min(timeout, LONGEST_POLL))
         now = asyncio.get_running_loop().time()
-        if offset == self._polled_offset and now < self._polled_at + 0.5:
-            limit = (
-                1  # the same offset again at once: Telegram gives one, in case the last answer choked the bot
-            )
+        if offset == self._polled_offset:
+            # A bot that asks the same in a circle is slowed, and given one update in case the last answer choked it.
+            if now < self._polled_at + self.repeat_slowed_to:
+                timeout = max(timeout, self.repeat_slowed_to)
+            if now < self._polled_at + 0.5:
+                limit = 1
         self._polled_offset, self._polled_at = offset, now
         self._forget_before(offset)
         if not self._pending and timeout and not self._closed:
