@@ -12,6 +12,9 @@ import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
+from email.parser import BytesHeaderParser
+from email.utils import getaddresses
 from urllib.parse import quote
 
 from sandbox.mail_delivery import Delivery
@@ -115,6 +118,19 @@ class MailHost:
             )
         )
 
+    def recipients(self, raw: bytes) -> list[str]:
+        """Whom a message is addressed to in To and Cc. ValueError where nobody is."""
+        header = BytesHeaderParser().parsebytes(raw)
+        fields = [str(value) for name in ("To", "Cc") for value in header.get_all(name, [])]
+        found = [address for _, address in getaddresses(fields) if "@" in address]
+        if not found:
+            raise ValueError("no recipient")
+        return found
+
+    def now(self) -> datetime:
+        """The moment it is for this host."""
+        return self._accounts.clock()
+
     def imap_sessions(self, address: str | None = None, *, idling: bool = False) -> list[ImapSession]:
         """The open IMAP connections, of everybody or of one, all or only those in IDLE."""
         account = self._account(address) if address else None
@@ -201,6 +217,13 @@ class Mailbox:
     def messages(self, folder: str = "INBOX") -> list[Mail]:
         """What lies in a folder, oldest first."""
         return list(self._folder(folder).messages.values())
+
+    def message(self, uid: int, folder: str = "INBOX") -> Mail:
+        """One message. LookupError where there is none of that UID."""
+        mail = self._folder(folder).messages.get(uid)
+        if mail is None:
+            raise LookupError(f"no message {uid} in {folder}")
+        return mail
 
     def put(self, raw: bytes, folder: str = "INBOX", flags: Iterable[str] = ()) -> Mail:
         """Lay a message into a folder byte by byte, as IMAP APPEND does."""
