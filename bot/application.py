@@ -207,4 +207,10 @@ class TelegramDoor:
     def _in_background(self, errand: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(errand)
         self._errands.add(task)
-        task.add_done_callback(self._errands.discard)
+        task.add_done_callback(self._errand_done)
+
+    def _errand_done(self, errand: asyncio.Task[None]) -> None:
+        self._errands.discard(errand)
+        if not errand.cancelled() and (error := errand.exception()) is not None:
+            # Menus and answers to presses are ornaments: nothing that a person said depends on them.
+            log.error("an errand to Telegram failed: %s: %s", type(error).__name__, error)

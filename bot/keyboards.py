@@ -12,7 +12,7 @@ from consultation.definition import RIGHT_TO_LEFT, Consultation, text_in
 #: Says the words of a button: the name of its phrase and its arguments.
 Words = Callable[[str, Mapping[str, int | str]], str]
 
-_PER_ROW = 5  #: numbered buttons in a row; more become too small for a thumb
+_PER_ROW = 3  #: numbered buttons in a row; more become too small for a thumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +92,18 @@ def _question(setting: Setting, say: Say) -> Rows:
 
 
 def _recorded(setting: Setting, say: Say) -> Rows:
-    row = [setting.button("review"), setting.button("next", _number(say))]
-    return [row, *_take_back(setting)]
+    return [[setting.button("next", _number(say))], [setting.button("review"), *_take_back(setting)]]
 
 
 def _general(setting: Setting, _: Say) -> Rows:
-    return [[setting.button("review")], *_take_back(setting)]
+    return [[setting.button("review"), *_take_back(setting)]]
 
 
-def _take_back(setting: Setting) -> Rows:
+def _take_back(setting: Setting) -> list[InlineKeyboardButton]:
     """Telegram never tells a bot that a message was deleted, so deleting is a button."""
     if setting.answers is None:
         return []
-    return [[setting.button("remove", setting.answers.rpartition(":")[2])]]
+    return [setting.button("remove", setting.answers.rpartition(":")[2])]
 
 
 def _review(setting: Setting, _: Say) -> Rows:

@@ -147,4 +147,9 @@ def decision(error: TelegramError) -> SendingError:
                 return Unreachable(error.message)
             return Refused(error.message)
         case _:
-            return TryLater(f"Telegram could not be asked: {error.message}")
+            return TryLater(f"Telegram could not be asked: {_first_words(error.message)}")
+
+
+def _first_words(message: str) -> str:
+    """PTB puts the whole page of a gateway into the error."""
+    return message.partition(". Parsing the server response")[0][:200]
