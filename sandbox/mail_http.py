@@ -102,10 +102,10 @@ class MailControl:
 
     async def show(self, request: Request) -> Response:
         mail = self._mail(request)
-        headers = [[name, str(value)] for name, value in mail.parsed.items()]
+        headers = [[name, mail.header(name)] for name in dict.fromkeys(mail.parsed.keys())]
         files = [
             {"name": part.get_filename() or "", "mime": part.get_content_type(), "size": len(_content(part))}
-            for part in mail.parsed.iter_attachments()
+            for part in mail.files
         ]
         return JSONResponse({**summary(mail), "headers": headers, "text": text_of(mail), "files": files})
 
@@ -128,7 +128,7 @@ class MailControl:
         return JSONResponse({})
 
     async def file(self, request: Request) -> Response:
-        parts = list(self._mail(request).parsed.iter_attachments())
+        parts = self._mail(request).files
         number = request.path_params["number"]
         if number >= len(parts):
             raise LookupError("the message has no such attachment")
@@ -201,14 +201,14 @@ def summary(mail: Mail) -> dict[str, object]:
     return {
         "uid": mail.uid,
         "from": mail.sender,
-        "to": str(mail.parsed.get("To", "")),
+        "to": mail.header("To"),
         "subject": mail.subject,
         "received_at": mail.received_at.isoformat(),
         "size": len(mail.raw),
         "flags": sorted(mail.flags),
         "preview": " ".join(text_of(mail).split())[:140],
         "has_html": mail.html is not None,
-        "has_files": any(True for _ in mail.parsed.iter_attachments()),
+        "has_files": bool(mail.files),
     }
 
 

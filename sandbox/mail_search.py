@@ -184,6 +184,6 @@ def _dated(key: str, day: date, of: Callable[[Mail], date]) -> Test:
 
 def _sent_on(mail: Mail) -> date:
     try:
-        return parsedate_to_datetime(str(mail.parsed.get("Date", ""))).date()
+        return parsedate_to_datetime(mail.header("Date")).date()
     except (ValueError, TypeError):
         return datetime.min.replace(tzinfo=UTC).date()

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from functools import cached_property
-from typing import cast
 
 Clock = Callable[[], datetime]
 
@@ -41,36 +40,60 @@ class Mail:
         """The message as the standard library reads it."""
         return email.message_from_bytes(self.raw, policy=email.policy.default)
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """The decoded subject, empty where there is none."""
-        return str(self.parsed.get("Subject", ""))
+        return self.header("Subject")
 
-    @property
+    @cached_property
     def sender(self) -> str:
         """The From header as a person reads it."""
-        return str(self.parsed.get("From", ""))
+        return self.header("From")
 
-    @property
+    @cached_property
     def text(self) -> str | None:
         """What the plain-text part says, None where there is none."""
         return _body(self.parsed, "plain")
 
-    @property
+    @cached_property
     def html(self) -> str | None:
         """What the HTML part says, None where there is none."""
         return _body(self.parsed, "html")
 
+    @cached_property
+    def files(self) -> tuple[EmailMessage, ...]:
+        """The attachments."""
+        try:
+            return tuple(self.parsed.iter_attachments())
+        except _PARSER_FAILS:
+            return ()
+
+    def header(self, name: str) -> str:
+        """A header field as a person reads it; as it was written where the standard parser fails on it."""
+        try:
+            return str(self.parsed.get(name, ""))
+        except _PARSER_FAILS:
+            return next(
+                (str(value) for key, value in self.parsed.raw_items() if key.lower() == name.lower()), ""
+            )
+
+
+#: What the standard library's parser raises on mail that is broken in some new way.
+_PARSER_FAILS = (LookupError, ValueError, AttributeError, TypeError)
+
 
 def _body(message: EmailMessage, kind: str) -> str | None:
-    part = message.get_body(preferencelist=(kind,))
+    try:
+        part = message.get_body(preferencelist=(kind,))
+    except _PARSER_FAILS:
+        return None
     if part is None:
         return None
     try:
         return str(part.get_content())
-    except LookupError:  # a charset nobody has heard of
-        payload = cast(bytes, part.get_payload(decode=True))
-        return payload.decode("utf-8", "replace")
+    except _PARSER_FAILS:  # a charset nobody has heard of, an encoding that is none
+        payload = part.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(part.get_payload())
 
 
 class NoSuchFolder(LookupError):

@@ -129,7 +129,7 @@ def reply_subject(subject: str) -> str:
 
 def reply_address(mail: Mail) -> str:
     """Where a reply goes: Reply-To, else From."""
-    return str(mail.parsed.get("Reply-To") or mail.sender)
+    return mail.header("Reply-To") or mail.sender
 
 
 def text_of(mail: Mail) -> str:
@@ -163,10 +163,10 @@ class _Words(HTMLParser):
 
 
 def _thread(letter: EmailMessage, answering: Mail) -> None:
-    answered = str(answering.parsed.get("Message-ID", "")).strip()
+    answered = answering.header("Message-ID").strip()
     if answered:
         letter["In-Reply-To"] = answered
-        earlier = str(answering.parsed.get("References", "")).split()
+        earlier = answering.header("References").split()
         letter["References"] = " ".join([*earlier, answered])
 
 
@@ -186,7 +186,7 @@ def _outlook(language: str, mail: Mail) -> tuple[str, str]:
     sent = say_date(
         _sent(mail), "EEEE, d MMMM y HH:mm", locale=language if language in _HEADER_WORDS else "en"
     )
-    values = (f"{name} <{address}>" if name else address, sent, str(mail.parsed.get("To", "")), mail.subject)
+    values = (f"{name} <{address}>" if name else address, sent, mail.header("To"), mail.subject)
     block = list(zip(_HEADER_WORDS.get(language, _HEADER_WORDS["en"]), values, strict=True))
     lines = "\n".join(f"{word}: {value}" for word, value in block)
     shown = "<br>".join(f"<b>{word}:</b> {html.escape(value)}" for word, value in block)
@@ -204,7 +204,7 @@ def _author(mail: Mail) -> tuple[str, str]:
 
 def _sent(mail: Mail) -> datetime:
     try:
-        return parsedate_to_datetime(str(mail.parsed.get("Date", "")))
+        return parsedate_to_datetime(mail.header("Date"))
     except (ValueError, TypeError):
         return mail.received_at
 

@@ -132,3 +132,38 @@ async def test_a_wrong_request_is_told_so(
 ) -> None:
     answer = await http.request(method, path, json=body)
     assert (answer.status_code, bool(answer.json()["error"])) == (status, True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"no header at all",
+        b"\r\n\r\nonly a body",
+        b"From: a@\xe9\xff\r\nSubject: \xd4\xc7\xe1\r\n\r\n\xff\xfe",
+        b"From: undisclosed:;\r\nTo: @\r\nSubject: =?utf-8?q?=ff?=\r\n\r\nx",
+        b"Content-Type: text/plain; charset=x-nobody-knows\r\n\r\n\xe9t\xe9",
+        b"Content-Type: multipart/mixed\r\n\r\nno boundary",
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n--b--",
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!",
+        b"Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\nSubject: in\r\n\r\nside",
+        b"Date: yesterday\r\nMessage-ID: <[]>\r\nReferences: <\r\n\r\nx",
+        b"".join(b"Content-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(200)),
+    ],
+)
+async def test_broken_mail_is_shown_as_well_as_it_can_be(
+    sandbox: Sandbox, http: httpx.AsyncClient, raw: bytes
+) -> None:
+    sandbox.mail.mailbox(LAYLA).put(raw)
+    for path in ("", "/1", "/1/raw", "/1/draft"):
+        assert (await http.get(f"{BOXES}/{LAYLA}{path}")).status_code == 200, path
+    assert (await http.get("/sandbox/view", params={"id": LAYLA})).status_code == 200
+    reader, writer = await asyncio.open_connection(sandbox.mail.host, sandbox.mail.imap_port)
+    writer.write(f"1 LOGIN {LAYLA} secret\r\n2 SELECT INBOX\r\n".encode())
+    writer.write(b"3 FETCH 1 (ENVELOPE BODYSTRUCTURE BODY.PEEK[1.1] BODY.PEEK[HEADER.FIELDS (To)])\r\n")
+    writer.write(b"4 SEARCH TEXT needle SENTSINCE 1-Jan-2000\r\n5 LOGOUT\r\n")
+    told = (await asyncio.wait_for(reader.read(), 5)).decode("utf-8", "replace")
+    assert "\r\n3 OK" in told
+    assert "\r\n4 OK" in told
+    writer.close()
+    await writer.wait_closed()
