@@ -3,7 +3,7 @@
 import asyncio
 import traceback
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -21,6 +21,7 @@ _log = structlog.get_logger("clerk")
 _TRIES = 3  #: after so many failures a message is set aside for staff
 _WIDTH = 16  #: addresses worked on at the same time; most of the time is spent fetching files
 _PAGE = 200  #: arrivals taken from the store at a time, so that 50,000 waiting mails need no memory
+_LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 1.0  #: seconds between looks for arrivals that another process stored
 
 
@@ -47,6 +48,7 @@ class Clerk:
             width=_WIDTH,
         )
         self._last = 0  #: the highest arrival seen
+        self._look_again = clock()
         self._behind = True  #: more waits in the store than was taken out
 
     def put(self, kept: list[Kept]) -> None:
@@ -79,6 +81,9 @@ class Clerk:
         """Takes the next arrivals out of the store; returns how many."""
         if len(self._lanes) > _PAGE:
             return 0
+        if not self._behind and (now := self._clock()) >= self._look_again:
+            # Another process may have committed a lower number after a higher one.
+            self._last, self._look_again = 0, now + _LOOK_AT_ALL
         last = self._last
         page = await self._writer.do(lambda ledger: ledger.arrivals.waiting(_PAGE, last))
         self._behind = len(page) == _PAGE

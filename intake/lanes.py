@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
+_REMEMBERED = 20_000  #: items done with that are still known, far more than one look takes out
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Lanes(Generic[_T]):
     """Works items one by one within a lane, at most `width` lanes at a time.
 
     `work` returns None when the item is done with, or Again. An item is known by its identity: the same one put twice
-    while it waits is worked once.
+    while it waits is worked once, and with `remember` also when it is put again soon after it was done with.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Lanes(Generic[_T]):
         lane: Callable[[_T], Hashable],
         identity: Callable[[_T], int],
         width: int,
+        remember: bool = False,
     ) -> None:
         self._work = work
         self._lane = lane
@@ -38,6 +40,10 @@ class Lanes(Generic[_T]):
         self._queues: dict[Hashable, deque[_T]] = {}
         self._workers: dict[Hashable, asyncio.Task[None]] = {}
         self._known: set[int] = set()
+        # A look into the store may have begun before an item was done with and end after it: such an item is not new.
+        self._done: deque[int] = deque()
+        self._done_set: set[int] = set()
+        self._remember = remember
 
     def __len__(self) -> int:
         return len(self._known)
@@ -49,7 +55,7 @@ class Lanes(Generic[_T]):
         """Adds items at the end of their lanes."""
         for item in items:
             identity = self._identity(item)
-            if identity in self._known:
+            if identity in self._known or identity in self._done_set:
                 continue
             self._known.add(identity)
             lane = self._lane(item)
@@ -82,6 +88,15 @@ class Lanes(Generic[_T]):
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
 
+    def _finish(self, identity: int) -> None:
+        self._known.discard(identity)
+        if not self._remember:
+            return
+        self._done.append(identity)
+        self._done_set.add(identity)
+        if len(self._done) > _REMEMBERED:
+            self._done_set.discard(self._done.popleft())
+
     async def _run(self, lane: Hashable, queue: deque[_T]) -> None:
         try:
             while queue:
@@ -92,7 +107,7 @@ class Lanes(Generic[_T]):
                     await asyncio.sleep(outcome.after)
                     continue
                 queue.popleft()
-                self._known.discard(self._identity(item))
+                self._finish(self._identity(item))
         finally:
             self._known.difference_update(self._identity(item) for item in queue)
             del self._queues[lane], self._workers[lane]

@@ -23,6 +23,7 @@ _UNDER_WAY = 8  #: letters handed over and not yet marked: what a crash may repe
 _LONGEST_WAIT = 900.0  #: seconds between two tries
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
+_LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 0.5  #: seconds between looks for letters that another process posted
 _ELSEWHERE = frozenset(
     {"reminder", "extension", "publication"}
@@ -37,9 +38,14 @@ class Postman:
         self._doors = doors
         self._clock = clock
         self._lanes: Lanes[_Out] = Lanes(
-            self._deliver, lane=lambda out: _lane(out.letter), identity=lambda out: out.id, width=_UNDER_WAY
+            self._deliver,
+            lane=lambda out: _lane(out.letter),
+            identity=lambda out: out.id,
+            width=_UNDER_WAY,
+            remember=True,
         )
         self._last = 0
+        self._look_again = clock()
         self._behind = True
 
     def put(self, letters: list[Letter]) -> None:
@@ -74,6 +80,9 @@ class Postman:
         """Takes the next letters out of the store; returns how many."""
         if len(self._lanes) > _PAGE:
             return 0
+        if not self._behind and (now := self._clock()) >= self._look_again:
+            # Another process may have committed a lower number after a higher one.
+            self._last, self._look_again = 0, now + _LOOK_AT_ALL
         last = self._last
         page = await self._writer.do(lambda ledger: ledger.outbox.waiting(_PAGE, last))
         self._behind = len(page) == _PAGE

@@ -84,17 +84,22 @@ class Database:
                 raise StoreUnavailable(_in_words(error)) from error
             raise
 
-    def hold_serving_lock(self) -> None:
-        """Makes this the one process that serves this database. Raises StoreUnusable when another one does."""
+    def hold_serving_lock(self) -> bool:
+        """Makes this the one process that serves this database.
+
+        On PostgreSQL: False while another one does, to be asked again. On SQLite one process is all there can be, so
+        StoreUnusable is raised when there is another.
+        """
         if self.is_sqlite:
             self._hold_file_lock()
-            return
+            return True
         connection = self.engine.connect()
         if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _SERVE_LOCK}).scalar():
             connection.close()
-            raise StoreUnusable("Another `intake serve` already serves this database: stop it first.")
+            return False
         connection.commit()
         self._lock = connection
+        return True
 
     def _hold_file_lock(self) -> None:
         if self.path is None:

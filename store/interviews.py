@@ -149,6 +149,15 @@ class Interviews:
         row = self._session.get(InterviewRow, id_)
         return self._read(row) if row else None
 
+    def file_of(self, arrival: int) -> File | None:
+        """The file that came with an arrival, if it was filed."""
+        row = self._session.execute(
+            select(PartRow)
+            .where(col(PartRow.arrival_id) == arrival, col(PartRow.file_sha256).is_not(None))
+            .limit(1)
+        ).scalar()
+        return _file(row) if row else None
+
     def drafts(self, consultation: str) -> list[Open]:
         """Interviews begun and never handed in, whose person agreed: those a reminder is for."""
         rows = self._session.execute(
@@ -210,6 +219,12 @@ class Interviews:
             file = File(sha256, name or "", size or 0, kind or "", compiled) if sha256 else None
             answers.setdefault(question, []).append(Part(key, text, file))
         return MappingProxyType({number: tuple(parts) for number, parts in answers.items()})
+
+
+def _file(row: PartRow) -> File:
+    return File(
+        row.file_sha256 or "", row.file_name or "", row.file_size or 0, row.file_type or "", row.file_compiled
+    )
 
 
 def _fields(interview: Interview) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The commands of `intake`, by who uses them."""

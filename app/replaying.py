@@ -1,0 +1,218 @@
+"""`intake replay`: rebuilds interviews, contributions and letters from the arrivals into an empty store and compares."""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.settings import Settings
+from app.wiring import open_database, read_consultations
+from consultation.contribution import Contribution
+from consultation.correspondence import Arrival, Channel, Inbound
+from consultation.definition import Consultation
+from intake.doors import KnownLetter
+from intake.files import FileRoom
+from intake.office import Office
+from store.arrivals import Kept
+from store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a replay found."""
+
+    arrivals: int
+    contributions: int
+    differences: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the rebuilt store says the same as the one in use."""
+        return not self.differences
+
+    def as_data(self) -> dict[str, Any]:
+        """For --json."""
+        return {
+            "arrivals": self.arrivals,
+            "contributions": self.contributions,
+            "agrees": self.agrees,
+            "differences": list(self.differences),
+        }
+
+    def in_words(self) -> str:
+        """For people."""
+        head = f"{self.arrivals} arrivals replayed, {self.contributions} contributions and drafts rebuilt"
+        if self.agrees:
+            return f"{head}: the same as in the store."
+        return "\n".join(
+            [f"{head}; {len(self.differences)} differences:", *(f"  - {d}" for d in self.differences)]
+        )
+
+
+def replay(settings: Settings) -> Outcome:
+    """Replays the store of the settings; the store itself is only read."""
+    consultations = read_consultations(settings)
+    original = open_database(settings)
+    try:
+        with tempfile.TemporaryDirectory(prefix="intake-replay-") as folder:
+            rebuilt = Database(f"sqlite:///{folder}/replay.db")
+            rebuilt.check()
+            count = asyncio.run(_rebuild(settings, consultations, original, rebuilt, Path(folder)))
+            outcome = _compare(consultations, original, rebuilt, count)
+            rebuilt.close()
+            return outcome
+    finally:
+        original.close()
+
+
+async def _rebuild(
+    settings: Settings,
+    consultations: tuple[Consultation, ...],
+    original: Database,
+    rebuilt: Database,
+    folder: Path,
+) -> int:
+    with original.transaction() as ledger, rebuilt.transaction() as copy:
+        # What staff decided and what the store is seeded with is no arrival: it is given.
+        copy.records.establish("salt", ledger.records.salt())
+        for consultation in consultations:
+            for move in ledger.calendar.moves(consultation.slug):
+                copy.calendar.move(move.consultation, move.deadline, move.previous, move.at, move.who)
+    office = _Replay(original, rebuilt, consultations, settings, folder)
+    count = after = 0
+    try:
+        while True:
+            with original.transaction() as ledger:
+                page = ledger.arrivals.handled(after, 100)
+            if not page:
+                return count
+            for turn, kept in page:
+                await office.take(kept)
+                after, count = turn, count + 1
+    finally:
+        office.close()
+
+
+class _Replay(Office):
+    """An office that reads arrivals as they were read then: files from the store, our own mails as they went out."""
+
+    def __init__(
+        self,
+        original: Database,
+        rebuilt: Database,
+        consultations: tuple[Consultation, ...],
+        settings: Settings,
+        folder: Path,
+    ) -> None:
+        domain = (
+            settings.mail_address.rpartition("@")[2]
+            if settings.mail_is_on and settings.mail_address
+            else None
+        )
+        self._moment: datetime | None = None
+        super().__init__(
+            rebuilt,
+            consultations,
+            FileRoom(folder / "files"),
+            clock=lambda: self._moment or datetime.min,
+            seal=lambda *_: b"{}",
+            mail_domain=domain,
+        )
+        self._original = original
+        self._settings = settings
+
+    async def take(self, kept: Kept) -> None:
+        """Lays one arrival of the original on the desk of the rebuilt store."""
+        arrival = kept.arrival
+        self._moment = arrival.received_at
+        [mine] = await self.do(lambda ledger: ledger.arrivals.keep([arrival]))
+        inbound = await (self._telegram(kept) if arrival.channel is Channel.TELEGRAM else self._mail(arrival))
+        await self.do(lambda ledger: self.desk.receive(ledger, mine, inbound))
+
+    async def _telegram(self, kept: Kept) -> Inbound:
+        from bot import reading
+        from bot.files import as_attached
+
+        slugs = tuple(consultation.slug for consultation in self.consultations)
+        found = reading.read(kept.arrival.raw, slugs=slugs, staff_chat_id=self._settings.staff_chat_id)
+        if found.wanted is None:
+            return found.inbound
+        with self._original.transaction() as ledger:
+            file = ledger.interviews.file_of(kept.id)
+        return replace(found.inbound, turns=as_attached(found.wanted, file))
+
+    async def _mail(self, arrival: Arrival) -> Inbound:
+        from app.wiring import mail_door
+
+        return await mail_door(self._settings, self).read(arrival)
+
+    async def consultation(self, slug: str | None = None) -> Consultation:
+        """As it was in force when the message came."""
+        moment = self._moment
+        return await self.do(lambda ledger: self.shelf.choose(ledger, slug, moment or self.clock()))
+
+    async def known_letters(self, message_ids: Sequence[str]) -> list[KnownLetter]:
+        """Mails of ours with the text they really went out with."""
+        with self._original.transaction() as ledger:
+            texts = {letter.message_id: text for letter, text in ledger.outbox.known(message_ids)}
+        mine = await super().known_letters(message_ids)
+        return [replace(letter, text=texts.get(letter.message_id, letter.text)) for letter in mine]
+
+
+def _compare(
+    consultations: tuple[Consultation, ...], original: Database, rebuilt: Database, arrivals: int
+) -> Outcome:
+    differences: list[str] = []
+    total = 0
+    for consultation in consultations:
+        with original.transaction() as ledger:
+            before = {c.receipt: c for c in ledger.contributions.all(consultation.slug, drafts=True)}
+            drafts_before = _draft_words(ledger.interviews.begun(consultation.slug))
+        with rebuilt.transaction() as ledger:
+            after = {c.receipt: c for c in ledger.contributions.all(consultation.slug, drafts=True)}
+            drafts_after = _draft_words(ledger.interviews.begun(consultation.slug))
+        total += len(after)
+        for receipt in sorted(before.keys() | after.keys()):
+            differences += _differences(receipt, before.get(receipt), after.get(receipt))
+        for receipt in sorted(drafts_before.keys() & drafts_after.keys()):
+            if drafts_before[receipt] != drafts_after[receipt]:
+                differences.append(f"{receipt}: the words of the interview differ")
+    return Outcome(arrivals, total, tuple(differences))
+
+
+def _draft_words(begun: Sequence[Any]) -> dict[str, Any]:
+    return {
+        open_.current.interview.receipt: {
+            number: [(part.text, part.file.sha256 if part.file else None) for part in parts]
+            for number, parts in open_.current.interview.answers.items()
+        }
+        for open_ in begun
+    }
+
+
+def _differences(receipt: str, before: Contribution | None, after: Contribution | None) -> list[str]:
+    if before is None:
+        return [f"{receipt}: rebuilt from the arrivals, but not in the store"]
+    if after is None:
+        return [f"{receipt}: in the store, but nothing that arrived explains it"]
+    found = []
+    if before.status is not after.status:
+        found.append(f"{receipt}: {before.status.value} in the store, {after.status.value} when replayed")
+    if len(before.versions) != len(after.versions):
+        found.append(
+            f"{receipt}: {len(before.versions)} versions in the store, {len(after.versions)} when replayed"
+        )
+    for one, other in zip(before.versions, after.versions, strict=False):
+        if (one.answers, one.general, one.person, one.language) != (
+            other.answers,
+            other.general,
+            other.person,
+            other.language,
+        ):
+            found.append(f"{receipt}: the words of version {one.number} differ")
+        if [f.file.sha256 for f in one.files] != [f.file.sha256 for f in other.files]:
+            found.append(f"{receipt}: the files of version {one.number} differ")
+    return found

@@ -1,0 +1,210 @@
+"""`intake serve`: every part of the service in one process, started in order, stopped cleanly, each looked after."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import structlog
+
+from app.settings import Settings
+from app.wiring import NothingToServe, build_office, open_database, read_consultations, telegram_door
+from consultation.errors import IntakeError
+from intake.office import Office
+from store.database import Database, StoreUnavailable
+
+_log = structlog.get_logger("serve")
+
+PARTS = ("bot", "mail", "outbox", "scheduler", "web")
+_STANDBY_LOOK = 2.0  #: seconds between a standby's looks whether the active process is gone
+_STORE_LOOK = 2.0
+
+
+class Service:
+    """One running `serve`."""
+
+    def __init__(self, settings: Settings, only: frozenset[str] = frozenset(PARTS)) -> None:
+        self._settings = settings
+        self._only = only
+        self._states: dict[str, str] = {}
+        self._store = "starting"
+        self._details: dict[str, Callable[[], Any]] = {}
+        self.port: int | None = None  #: of the web side, once it listens
+
+    def health(self) -> dict[str, Any]:
+        """How each part is, for /healthz; no address, no id."""
+        states = {**self._states, **{name: look() for name, look in self._details.items()}}
+        trouble = self._store not in ("ok", "starting") or "failed" in self._states.values()
+        status = "trouble" if trouble else "starting" if self._store == "starting" else "ok"
+        return {"status": status, "store": self._store, "parts": states, "process": os.getpid()}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serves until `stop` is set. Raises IntakeError when it cannot start."""
+        async with AsyncExitStack() as stack:
+            if "web" in self._only and self._settings.web_listen is not None:
+                from app.web import health_route, serving
+
+                self.port = await stack.enter_async_context(
+                    serving(self._settings.web_listen, [health_route(self.health)])
+                )
+                _log.info("Listening for /healthz.", port=self.port)
+            await self._serve(stack, stop)
+
+    async def _serve(self, stack: AsyncExitStack, stop: asyncio.Event) -> None:
+        settings = self._settings
+        consultations = read_consultations(settings)
+        self._say_what_is_off()
+        database = open_database(settings)
+        stack.callback(database.close)
+        self._store = "ok"
+        office = build_office(settings, consultations, database)
+        stack.callback(office.close)
+        tasks = await self._doors(stack, office)
+        active = asyncio.create_task(self._when_active(database, office, tasks))
+        watch = asyncio.create_task(self._watch(office))
+        names = ", ".join(consultation.reference for consultation in consultations)
+        _log.info("Serving.", consultations=names, parts=sorted(self._states))
+        stopped = asyncio.create_task(stop.wait())
+        done, _ = await asyncio.wait({stopped, active}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (stopped, active, watch):
+            task.cancel()
+        await asyncio.gather(stopped, active, watch, return_exceptions=True)
+        if active in done and not active.cancelled() and (error := active.exception()):
+            raise error
+        _log.info("Stopped.")
+
+    def _say_what_is_off(self) -> None:
+        settings = self._settings
+        if not settings.telegram_is_on and not settings.mail_is_on:
+            raise NothingToServe(
+                "Neither a bot nor a mailbox is set, so there is nothing to serve. Set INTAKE_TELEGRAM_TOKEN, or "
+                "INTAKE_MAIL_ADDRESS with INTAKE_IMAP_URL and INTAKE_SMTP_URL (see .env.example); "
+                "`intake demo` shows the service without either."
+            )
+        if not settings.telegram_is_on:
+            _log.warning("Telegram is off: INTAKE_TELEGRAM_TOKEN is not set.")
+        if not settings.mail_is_on:
+            _log.warning("Mail is off: INTAKE_MAIL_ADDRESS and INTAKE_SMTP_URL are not both set.")
+        elif not settings.mail_comes_in:
+            _log.warning(
+                "Mail is only sent: none of INTAKE_IMAP_URL, INTAKE_SMTP_LISTEN, INTAKE_LMTP_LISTEN is set."
+            )
+
+    async def _doors(self, stack: AsyncExitStack, office: Office) -> dict[str, Callable[[], Awaitable[None]]]:
+        """Opens the doors; returns what only the active process does."""
+        settings = self._settings
+        tasks: dict[str, Callable[[], Awaitable[None]]] = {}
+        if settings.telegram_is_on:
+            door = telegram_door(settings, office)
+            stack.push_async_callback(door.close)
+            office.open_door(door)
+            if "bot" in self._only:
+                tasks["bot"] = door.run
+                if settings.telegram_webhook_url and settings.telegram_webhook_listen:
+                    from app.web import serving
+
+                    await stack.enter_async_context(
+                        serving(settings.telegram_webhook_listen, door.webhook_routes())
+                    )
+        if settings.mail_is_on:
+            from app.mail_parts import open_mail
+
+            tasks |= await open_mail(stack, settings, office, self._only, self._details)
+        if {"bot", "mail"} & self._only:
+            tasks["clerk"] = office.clerk.run
+        if "outbox" in self._only:
+            tasks["postman"] = office.postman.run
+        if "scheduler" in self._only:
+            tasks["scheduler"] = _ticking(office)
+        return tasks
+
+    async def _when_active(
+        self, database: Database, office: Office, tasks: dict[str, Callable[[], Awaitable[None]]]
+    ) -> None:
+        """Holds the serving lock, then runs what must run once; on PostgreSQL others stand by until it is free."""
+        while not database.hold_serving_lock():
+            if self._states.get("serving") != "standing by":
+                self._states["serving"] = "standing by"
+                _log.info("Another process serves this database; standing by to take over.")
+            await asyncio.sleep(_STANDBY_LOOK)
+        self._states["serving"] = "active"
+        running = [asyncio.create_task(self._look_after(name, work)) for name, work in tasks.items()]
+        try:
+            await asyncio.gather(*running)
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+    async def _look_after(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Runs a part; one that fails is started again, later each time, and /healthz says so."""
+        wait = 1.0
+        while True:
+            self._states[name] = "running"
+            started = asyncio.get_running_loop().time()
+            try:
+                await work()
+            except asyncio.CancelledError:
+                raise
+            except IntakeError as error:
+                self._states[name] = "failed"
+                _log.error("A part stopped.", part=name, reason=str(error))
+            except Exception as error:  # whatever broke one part, the others go on
+                self._states[name] = "failed"
+                _log.error("A part broke.", part=name, error=type(error).__name__, exc_info=True)
+            else:
+                return
+            wait = 1.0 if asyncio.get_running_loop().time() - started > 60 else min(wait * 2, 60.0)
+            await asyncio.sleep(wait)
+
+    async def _watch(self, office: Office) -> None:
+        """Asks the store now and then whether it is there."""
+        while True:
+            try:
+                counts = await office.do(lambda ledger: (ledger.arrivals.counts(), ledger.outbox.counts()))
+            except StoreUnavailable as error:
+                if self._store == "ok":
+                    _log.error(
+                        "The store does not answer; nothing is acknowledged until it does.", reason=str(error)
+                    )
+                self._store = "unavailable"
+            else:
+                if self._store == "unavailable":
+                    _log.info("The store answers again.")
+                self._store = "ok"
+                self._details["waiting"] = lambda c=counts: {  # type: ignore[misc]  # a default keeps this round's numbers
+                    "arrivals": c[0].get("waiting", 0),
+                    "set_aside": c[0].get("set_aside", 0),
+                    "letters": c[1].get("waiting", 0),
+                }
+            await asyncio.sleep(_STORE_LOOK)
+
+
+def _ticking(office: Office) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        from scheduler.clock import Clock
+        from scheduler.ticks import ticks
+
+        clock = Clock(ticks(office))
+        clock.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            clock.stop()
+
+    return run
+
+
+def serve(settings: Settings, only: frozenset[str] = frozenset(PARTS)) -> None:
+    """Runs until SIGTERM or SIGINT."""
+
+    async def main() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        await Service(settings, only).run(stop)
+
+    asyncio.run(main())

@@ -1,0 +1,216 @@
+"""The settings: from the environment or `.env`, prefix INTAKE_. All faults come in one error, before anything starts."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from consultation.conversation import mail_address
+from consultation.errors import IntakeError
+
+PREFIX = "INTAKE_"
+_OURS = Path(__file__).resolve().parent.parent / "consultations"
+
+
+class FaultySettings(IntakeError):
+    """Settings cannot be used; the text names each fault and what to write instead. It never holds a secret."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = tuple(faults)
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__("\n".join([f"settings: {count}", *(f"  - {fault}" for fault in faults)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Where to listen."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def _listen(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    host, colon, port = value.strip().rpartition(":")
+    if not colon or not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise ValueError("should be host:port, such as 127.0.0.1:8080")
+    return Listen(host.strip("[]") or "127.0.0.1", int(port))
+
+
+def _listed(value: Any) -> Any:
+    return (
+        tuple(item.strip() for item in value.split(",") if item.strip()) if isinstance(value, str) else value
+    )
+
+
+def _blank_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Place = Annotated[Listen | None, BeforeValidator(_listen), BeforeValidator(_blank_is_none)]
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+Secret = Annotated[SecretStr | None, BeforeValidator(_blank_is_none)]
+Line = Annotated[str | None, BeforeValidator(_blank_is_none)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True, arbitrary_types_allowed=True
+    )  # fmt: skip
+
+    consultations: Listed = (str(_OURS),)
+    database_url: SecretStr = SecretStr("sqlite:///var/intake.db")
+    telegram_token: Secret = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_file_url: Line = None
+    telegram_webhook_url: Line = None
+    telegram_webhook_listen: Place = None
+    telegram_webhook_secret: Secret = None
+    staff_chat_id: Annotated[int | None, BeforeValidator(_blank_is_none)] = None
+    staff_emails: Listed = ()
+    mail_address: Line = None
+    imap_url: Secret = None
+    smtp_url: Secret = None
+    smtp_listen: Place = None
+    lmtp_listen: Place = None
+    ca_file: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
+    authserv_id: Line = None
+    web_listen: Place = None
+    public_url: Line = None
+    attachments: Path = Path("var/attachments")
+    signing_key: Secret = None
+    log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+
+    @field_validator(
+        "database_url", "telegram_api_url", "attachments", "log_level", "consultations", mode="before"
+    )
+    @classmethod
+    def _default_when_blank(cls, value: Any, info: Any) -> Any:
+        if isinstance(value, str) and not value.strip():
+            return cls.model_fields[info.field_name].default
+        return value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _is_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(
+            r"\d+:[A-Za-z0-9_-]{20,}", value.get_secret_value().strip()
+        ):
+            raise ValueError("is no bot token; @BotFather gives one that looks like 123456789:AA…")
+        return value
+
+    @field_validator("telegram_api_url", "telegram_file_url", "telegram_webhook_url", "public_url")
+    @classmethod
+    def _is_a_web_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError("should be a web address that begins with https:// or http://")
+        return value.rstrip("/")
+
+    @field_validator("mail_address", "staff_emails")
+    @classmethod
+    def _are_addresses(cls, value: Any) -> Any:
+        for address in (value,) if isinstance(value, str) else value or ():
+            if mail_address(address) is None:
+                raise ValueError(f"{address!r} is no mail address")
+        return value
+
+    @field_validator("imap_url", "smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: SecretStr | None, info: Any) -> SecretStr | None:
+        if value is not None:
+            from mail_gateway.servers import MailServer
+
+            MailServer.from_url(value.get_secret_value(), "imap" if info.field_name == "imap_url" else "smtp")
+        return value
+
+    @field_validator("ca_file")
+    @classmethod
+    def _is_a_file(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError(f"{value} is no file")
+        return value
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> "Settings":
+        faults = []
+        mail_in = [name for name in ("imap_url", "smtp_listen", "lmtp_listen") if getattr(self, name)]
+        if mail_in and not self.mail_address:
+            faults.append(
+                f"{PREFIX}MAIL_ADDRESS: is missing; {_env(mail_in[0])} is set, so say which address the mail is for"
+            )
+        if mail_in and not self.smtp_url:
+            faults.append(
+                f"{PREFIX}SMTP_URL: is missing; without it nobody who writes by mail gets an answer"
+            )
+        if self.telegram_webhook_url and not self.telegram_webhook_listen:
+            faults.append(
+                f"{PREFIX}TELEGRAM_WEBHOOK_LISTEN: is missing; say where to listen behind {PREFIX}TELEGRAM_WEBHOOK_URL"
+            )
+        if faults:
+            raise FaultySettings(faults)
+        return self
+
+    @property
+    def telegram_is_on(self) -> bool:
+        """Whether there is a bot."""
+        return self.telegram_token is not None
+
+    @property
+    def mail_is_on(self) -> bool:
+        """Whether mail is read or sent."""
+        return bool(self.mail_address and self.smtp_url)
+
+    @property
+    def mail_comes_in(self) -> bool:
+        """Whether there is a mailbox or a door of our own."""
+        return bool(self.imap_url or self.smtp_listen or self.lmtp_listen)
+
+
+def load_settings(**given: Any) -> Settings:
+    """Reads the settings. Raises FaultySettings with every fault."""
+    faults: list[str] = []
+    while True:
+        try:
+            settings = Settings(**given)
+        except ValidationError as error:
+            faults += _faults(error)
+            # Once more without the faulty ones, to find what does not fit together among the others.
+            faulty = {str(item["loc"][0]) for item in error.errors() if item["loc"]} - given.keys()
+            if not faulty:
+                raise FaultySettings(faults) from None
+            given |= {field: Settings.model_fields[field].default for field in faulty}
+        except FaultySettings as error:
+            named = {fault.partition(":")[0] for fault in faults}
+            raise FaultySettings(
+                [*faults, *(f for f in error.faults if f.partition(":")[0] not in named)]
+            ) from None
+        else:
+            if faults:
+                raise FaultySettings(faults)
+            return settings
+
+
+def _env(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def _faults(error: ValidationError) -> list[str]:
+    faults: list[str] = []
+    for item in error.errors(include_input=False, include_url=False):
+        field = str(item["loc"][0]) if item["loc"] else ""
+        message = item["msg"].removeprefix("Value error, ")
+        faults.append(f"{_env(field)}: {message}" if field else message)
+    return faults
