@@ -1,0 +1,132 @@
+# The words around the compilation: cover, headings, tables. Answers always stand in their authors' own words.
+
+## Cover
+compilation_title = Compilation of contributions
+compilation_consultation = Open consultation { $reference }
+compilation_draft = Draft
+compilation_draft_note = For staff only. This draft also holds contributions that are not cleared for publication; they are marked.
+compilation_document = Document
+compilation_document_name = { $reference } – Compilation { $revision }
+compilation_edition = Edition
+compilation_date = Date
+compilation_deadline = Deadline
+compilation_meeting = Submitted to the physical meeting
+compilation_original = Original
+compilation_original_note = in the language of each contributor
+compilation_contents = Contents
+
+## Introduction
+compilation_introduction = Introduction
+compilation_intro_held = The open consultation { $reference } was held from { $from_date } to { $deadline }.
+compilation_intro_received = { $count ->
+    [one] One contribution was received.
+   *[other] { $count } contributions were received.
+}
+compilation_intro_shown = { $count ->
+    [0] None of them is in this document.
+    [one] One of them is in this document.
+   *[other] { $count } of them are in this document.
+}
+compilation_intro_late = { $count ->
+    [one] One arrived after the deadline; it stands apart.
+   *[other] { $count } arrived after the deadline; they stand apart.
+}
+compilation_intro_withdrawn = { $count ->
+    [one] One was withdrawn; its number stays empty.
+   *[other] { $count } were withdrawn; their numbers stay empty.
+}
+compilation_intro_waiting = { $count ->
+    [one] One is not published.
+   *[other] { $count } are not published.
+}
+compilation_intro_words = Every answer stands in its author’s own words and language. Names and organisations are published as the authors gave them; addresses and telephone numbers are not published.
+compilation_intro_redacted = A black bar ({ $mark }) stands where words were redacted; the reason follows it.
+compilation_unofficial = unofficial translation
+
+## Counts
+compilation_counts = Contributions in figures
+compilation_by_category = By category
+compilation_by_country = By country
+compilation_by_language = By language
+compilation_by_channel = By channel
+compilation_by_question = Answers by question
+compilation_count = Number
+compilation_not_stated = Not stated
+compilation_channel_telegram = Telegram
+compilation_channel_mail = E-mail
+compilation_channel_both = Telegram and e-mail
+
+## Answers
+compilation_questions = Answers by question
+compilation_question = Question { $index }
+compilation_answers = { $count ->
+    [0] No answers
+    [one] One answer
+   *[other] { $count } answers
+}
+compilation_contributors = Contributions by contributor
+compilation_contribution = Contribution No. { $index }
+compilation_number = No.
+compilation_name = Name
+compilation_organisation = Organisation
+compilation_category = Category
+compilation_country = Country
+compilation_language = Language
+compilation_channel = Channel
+compilation_received = Received
+compilation_answered = Questions answered
+compilation_anonymous = Name not stated
+compilation_general = General comments
+compilation_late = Contributions received after the deadline
+compilation_late_note = These contributions arrived after the deadline of { $deadline }.
+compilation_late_mark = received after the deadline
+compilation_withdrawn = Withdrawn contributions
+compilation_withdrawn_line = No. { $index }: withdrawn by its author on { $date }
+compilation_withdrawn_undated = No. { $index }: withdrawn by its author
+compilation_redacted = redacted: { $reason }
+compilation_waiting = not yet cleared
+compilation_rejected = not cleared: { $reason }
+compilation_withheld = Not published by decision of the secretariat: questions { $list }
+compilation_campaigns = Near-identical contributions
+compilation_campaign = { $count ->
+    [one] One contribution is nearly the same as No. { $sample }: { $list }
+   *[other] { $count } contributions are nearly the same, of which No. { $sample } is shown as the sample: { $list }
+}
+compilation_same_words = { $count ->
+    [one] One more contributor sent the same words:
+   *[other] { $count } more contributors sent the same words:
+}
+compilation_as_in = The same words as contribution No. { $index }.
+
+## Attachments and data
+compilation_attachments = Attachments
+compilation_file = File
+compilation_size = Size
+compilation_listed = kept by the secretariat, not published
+compilation_downloads = Documents and open data
+compilation_data_note = The data holds everything that is published here and nothing else. Its fields are described in { $file }.
+
+## How it was made
+compilation_method = How this document was made
+compilation_method_intake = Contributions came by Telegram and by e-mail. Each was stored as it arrived, before its receipt was acknowledged; the last version before the deadline counts.
+compilation_method_cleared = Only what the secretariat has cleared is published. Nothing was shortened, corrected or translated.
+compilation_method_proof = Every file of this edition is listed with its SHA-256 hash in edition.json, which is signed. All contributions, also those not published, are leaves of one hash tree (RFC 6962) with this root:
+compilation_method_verify = With the receipt file that came with their receipt, contributors can check that their words are here unchanged: intake verify RECEIPT EDITION.
+
+## Changes
+compilation_changes = Changes since the previous edition
+compilation_change_added = No. { $index }: new
+compilation_change_withdrawn = No. { $index }: withdrawn
+compilation_change_new_version = No. { $index }: replaced by a new version
+compilation_change_redacted = No. { $index }: words redacted, or a redaction changed
+compilation_change_cleared = No. { $index }: other answers or files cleared
+compilation_change_removed = No. { $index }: no longer published
+
+## The site
+compilation_skip = Skip to the content
+compilation_languages = Language of this page
+compilation_search = Search in the contributions
+compilation_search_found = Contributions found:
+compilation_top = Back to the contents
+compilation_overview = Answers by question
+compilation_page_contributors = By contributor

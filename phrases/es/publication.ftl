@@ -1,0 +1,132 @@
+# Las palabras que rodean la recopilación; las respuestas figuran siempre con las palabras de sus autores.
+
+## Cover
+compilation_title = Recopilación de contribuciones
+compilation_consultation = Consulta abierta { $reference }
+compilation_draft = Borrador
+compilation_draft_note = Solo para el personal. Este borrador contiene también contribuciones cuya publicación no se ha autorizado; están señaladas.
+compilation_document = Documento
+compilation_document_name = { $reference } – Recopilación { $revision }
+compilation_edition = Edición
+compilation_date = Fecha
+compilation_deadline = Plazo
+compilation_meeting = Presentado a la reunión presencial
+compilation_original = Original
+compilation_original_note = en el idioma de cada contribuyente
+compilation_contents = Índice
+
+## Introduction
+compilation_introduction = Introducción
+compilation_intro_held = La consulta abierta { $reference } se celebró del { $from_date } al { $deadline }.
+compilation_intro_received = { $count ->
+    [one] Se recibió { $count } contribución.
+   *[other] Se recibieron { $count } contribuciones.
+}
+compilation_intro_shown = { $count ->
+    [0] Ninguna figura en este documento.
+    [one] { $count } de ellas figura en este documento.
+   *[other] { $count } de ellas figuran en este documento.
+}
+compilation_intro_late = { $count ->
+    [one] { $count } contribución llegó después del plazo; figura aparte.
+   *[other] { $count } contribuciones llegaron después del plazo; figuran aparte.
+}
+compilation_intro_withdrawn = { $count ->
+    [one] { $count } contribución fue retirada; su número queda vacante.
+   *[other] { $count } contribuciones fueron retiradas; sus números quedan vacantes.
+}
+compilation_intro_waiting = { $count ->
+    [one] { $count } contribución no se publica.
+   *[other] { $count } contribuciones no se publican.
+}
+compilation_intro_words = Cada respuesta figura con las palabras y en el idioma de su autor. Los nombres y las organizaciones se publican tal como los indicaron los autores; las direcciones y los números de teléfono no se publican.
+compilation_intro_redacted = Una barra negra ({ $mark }) ocupa el lugar de las palabras suprimidas; a continuación figura el motivo.
+compilation_unofficial = traducción no oficial
+
+## Counts
+compilation_counts = Las contribuciones en cifras
+compilation_by_category = Por categoría
+compilation_by_country = Por país
+compilation_by_language = Por idioma
+compilation_by_channel = Por canal
+compilation_by_question = Respuestas por pregunta
+compilation_count = Número
+compilation_not_stated = No indicado
+compilation_channel_telegram = Telegram
+compilation_channel_mail = Correo electrónico
+compilation_channel_both = Telegram y correo electrónico
+
+## Answers
+compilation_questions = Respuestas por pregunta
+compilation_question = Pregunta { $index }
+compilation_answers = { $count ->
+    [0] Ninguna respuesta
+    [one] { $count } respuesta
+   *[other] { $count } respuestas
+}
+compilation_contributors = Contribuciones por contribuyente
+compilation_contribution = Contribución n.º { $index }
+compilation_number = N.º
+compilation_name = Nombre
+compilation_organisation = Organización
+compilation_category = Categoría
+compilation_country = País
+compilation_language = Idioma
+compilation_channel = Canal
+compilation_received = Recibida el
+compilation_answered = Preguntas respondidas
+compilation_anonymous = Nombre no indicado
+compilation_general = Observaciones generales
+compilation_late = Contribuciones recibidas después del plazo
+compilation_late_note = Estas contribuciones llegaron después del plazo del { $deadline }.
+compilation_late_mark = recibida después del plazo
+compilation_withdrawn = Contribuciones retiradas
+compilation_withdrawn_line = N.º { $index }: retirada por su autor el { $date }
+compilation_withdrawn_undated = N.º { $index }: retirada por su autor
+compilation_redacted = suprimido: { $reason }
+compilation_waiting = publicación aún no autorizada
+compilation_rejected = publicación no autorizada: { $reason }
+compilation_withheld = No publicado por decisión de la secretaría: preguntas { $list }
+compilation_campaigns = Contribuciones casi idénticas
+compilation_campaign = { $count ->
+    [one] { $count } contribución es casi idéntica a la n.º { $sample }: { $list }
+   *[other] { $count } contribuciones son casi idénticas; la n.º { $sample } sirve de ejemplo: { $list }
+}
+compilation_same_words = { $count ->
+    [one] { $count } contribuyente más envió el mismo texto:
+   *[other] { $count } contribuyentes más enviaron el mismo texto:
+}
+compilation_as_in = El mismo texto que la contribución n.º { $index }.
+
+## Attachments and data
+compilation_attachments = Documentos adjuntos
+compilation_file = Archivo
+compilation_size = Tamaño
+compilation_listed = conservado por la secretaría, no publicado
+compilation_downloads = Documentos y datos abiertos
+compilation_data_note = Los datos contienen todo lo que se publica aquí y nada más. Sus campos se describen en { $file }.
+
+## How it was made
+compilation_method = Cómo se elaboró este documento
+compilation_method_intake = Las contribuciones llegaron por Telegram y por correo electrónico. Cada una se guardó tal como llegó antes de acusar recibo; cuenta la última versión anterior al plazo.
+compilation_method_cleared = Solo se publica lo que la secretaría ha autorizado. Nada se ha abreviado, corregido ni traducido.
+compilation_method_proof = Cada archivo de esta edición figura con su resumen SHA-256 en edition.json, que está firmado. Todas las contribuciones, también las no publicadas, son hojas de un árbol de resúmenes (RFC 6962) con esta raíz:
+compilation_method_verify = Con el archivo que acompañaba a su acuse de recibo, los contribuyentes pueden comprobar que su texto figura aquí sin cambios: intake verify RECEIPT EDITION.
+
+## Changes
+compilation_changes = Cambios desde la edición anterior
+compilation_change_added = N.º { $index }: nueva
+compilation_change_withdrawn = N.º { $index }: retirada
+compilation_change_new_version = N.º { $index }: sustituida por una nueva versión
+compilation_change_redacted = N.º { $index }: palabras suprimidas o supresión modificada
+compilation_change_cleared = N.º { $index }: otras respuestas o archivos autorizados
+compilation_change_removed = N.º { $index }: ya no se publica
+
+## The site
+compilation_skip = Ir al contenido
+compilation_languages = Idioma de esta página
+compilation_search = Buscar en las contribuciones
+compilation_search_found = Contribuciones encontradas:
+compilation_top = Volver al índice
+compilation_overview = Respuestas por pregunta
+compilation_page_contributors = Por contribuyente

@@ -1,0 +1,281 @@
+"""Compiling: from the contributions of a consultation to everything that its documents say.
+
+Pure: the same contributions at the same moment give the same compilation. Nothing private goes past this module: a
+compilation holds no receipt number, no address and no word that is not to be shown.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from consultation.contribution import Contribution, FiledFile, Status, Version
+from consultation.definition import Consultation
+from consultation.interview import GENERAL
+from publication import countries
+from publication.campaigns import campaigns
+from publication.entries import (
+    Answer,
+    Attachment,
+    Campaign,
+    Change,
+    Compilation,
+    Counts,
+    Entry,
+    Gap,
+    Standing,
+    Tally,
+)
+from publication.personal import without_contact_data
+from publication.proofs import Record, State, receipt_key, sealed_words
+from publication.redacting import redact
+from publication.scripts import language as language_of
+from publication.scripts import literal, one_line
+
+_LONGEST_NAME = 80  #: characters of a file's name, before its ending
+
+
+def compile_(
+    consultation: Consultation,
+    contributions: Sequence[Contribution],
+    *,
+    made_at: datetime,
+    approved_only: bool,
+    read_file: Callable[[str], bytes],
+    language: str = "en",
+    edition: int = 0,
+    changes: Callable[[Sequence[Record]], Sequence[Change]] | None = None,
+) -> Compilation:
+    """Compiles what was handed in; drafts and unconfirmed contributions are left out.
+
+    With `approved_only` it holds what staff cleared and nothing else; without, everything, with its standing marked.
+    `read_file` gives the bytes of a file by its SHA-256; it is called when documents are written. `changes` compares
+    the records with those of the edition before.
+    """
+    ours = [contribution for contribution in contributions if contribution.consultation == consultation.slug]
+    received = sorted(
+        (c for c in ours if _counted(c, consultation)),
+        key=lambda c: (c.public_number or 0, c.began_at, c.receipt),
+    )
+    entries = [
+        entry
+        for contribution in received
+        if contribution.status is Status.SUBMITTED
+        and (entry := _entry(contribution, consultation, read_file, approved_only=approved_only))
+    ]
+    gaps = tuple(
+        Gap(c.public_number, c.withdrawn_at)
+        for c in received
+        if c.status is Status.WITHDRAWN and c.public_number is not None
+    )
+    records = tuple(
+        sorted((_record(c, consultation) for c in received), key=lambda record: record.key)
+    )  # by key: the order tells nothing
+    texts = {entry.number: "\n".join(answer.text for answer in entry.texts) for entry in entries}
+    return Compilation(
+        consultation=consultation,
+        language=language,
+        made_at=made_at,
+        is_draft=not approved_only,
+        edition=edition,
+        counts=_counts(consultation, received, entries),
+        entries=tuple(entry for entry in entries if not entry.late),
+        late=tuple(entry for entry in entries if entry.late),
+        gaps=gaps,
+        campaigns=tuple(Campaign(numbers) for numbers in campaigns(texts)),
+        records=records,
+        changes=tuple(changes(records)) if changes else (),
+    )
+
+
+def _counted(contribution: Contribution, consultation: Consultation) -> bool:
+    """Whether a contribution counts, or counted until it was withdrawn."""
+    if contribution.status is Status.SUBMITTED:
+        return contribution.counting(consultation) is not None
+    return contribution.status is Status.WITHDRAWN and contribution.public_number is not None
+
+
+def _entry(
+    contribution: Contribution,
+    consultation: Consultation,
+    read_file: Callable[[str], bytes],
+    *,
+    approved_only: bool,
+) -> Entry | None:
+    version = contribution.counting(consultation)
+    if version is None:
+        return None
+    number = contribution.public_number or 0
+    places = sorted(place for place, text in {GENERAL: version.general, **version.answers}.items() if text)
+    answers = {place: _answer(contribution, version, place, consultation) for place in places}
+    files = [
+        _attachment(contribution, filed, number, index, consultation, read_file)
+        for index, filed in enumerate(version.files, start=1)
+    ]
+    withheld: tuple[int, ...] = ()
+    if approved_only:
+        withheld = tuple(place for place, answer in answers.items() if answer.standing != "cleared")
+        answers = {place: answer for place, answer in answers.items() if answer.standing == "cleared"}
+        files = [file for file in files if file.standing == "cleared"]
+        if not answers and not files:
+            return None
+    person = version.person
+    standings = [answer.standing for answer in answers.values()] + [file.standing for file in files]
+    whole: Standing = next(
+        (s for s in ("cleared", "waiting") if s in standings), "rejected" if standings else "waiting"
+    )
+    return Entry(
+        number=number,
+        version=version.number,
+        name=_published(person.name),
+        organisation=_published(person.organisation),
+        category=person.category if consultation.category(person.category) else None,
+        country=_published(person.country),
+        language=version.language,
+        channels=tuple(str(channel) for channel in contribution.channels) or (str(version.channel),),
+        received_at=version.at,
+        late=contribution.is_late(version, consultation),
+        answers=tuple(answer for place, answer in answers.items() if place != GENERAL),
+        general=answers.get(GENERAL),
+        attachments=tuple(files),
+        standing=whole,
+        withheld=withheld,
+    )
+
+
+def _answer(contribution: Contribution, version: Version, place: int, consultation: Consultation) -> Answer:
+    text = version.general if place == GENERAL else version.answers[place]
+    standing, reason = _standing(contribution, consultation, place)
+    redactions = [redaction for redaction in contribution.redactions if redaction.question == place]
+    pieces = redact(text, redactions)
+    return Answer(place, pieces, language_of(text, version.language), standing, reason)
+
+
+def _standing(contribution: Contribution, consultation: Consultation, place: int) -> tuple[Standing, str]:
+    if contribution.is_approved(consultation, place):
+        return "cleared", ""
+    counting = contribution.counting(consultation)
+    decisions = [
+        clearance
+        for clearance in contribution.clearances
+        if counting and clearance.version == counting.number and clearance.question in (None, place)
+    ]
+    return ("rejected", decisions[-1].reason) if decisions else ("waiting", "")
+
+
+def _attachment(
+    contribution: Contribution,
+    filed: FiledFile,
+    number: int,
+    index: int,
+    consultation: Consultation,
+    read_file: Callable[[str], bytes],
+) -> Attachment:
+    file = filed.file
+    # A file goes with the comment: it is out when its question's answer is refused, or the comment is.
+    standings = [_standing(contribution, consultation, place)[0] for place in (GENERAL, filed.question)]
+    standing: Standing = next((s for s in ("rejected", "waiting") if s in standings), "cleared")
+    name = without_contact_data(one_line(file.name)) or "file"
+    return Attachment(
+        question=filed.question,
+        name=name,
+        path=f"attachments/{number}-{index}-{_file_name(name)}" if file.compiled else None,
+        sha256=file.sha256,
+        size=file.size,
+        content_type=file.content_type,
+        standing=standing,
+        read=lambda: read_file(file.sha256),
+    )
+
+
+def _published(line: str | None) -> str | None:
+    """A name as it is published: on one line, without an address in it; None when nothing is left."""
+    return (without_contact_data(one_line(line)) or None) if line else None
+
+
+def _file_name(name: str) -> str:
+    """A name that every file system takes and that leads nowhere else."""
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
+    kept = "".join(
+        c if c.isalnum() or c in "-_. ()" or unicodedata.category(c) == "Mn" else "_" for c in plain
+    )
+    kept = re.sub(r"[_ ]+", "_", kept).strip("._") or "file"
+    path = PurePosixPath(kept)
+    stem = path.stem[:_LONGEST_NAME]
+    # 255 bytes is the limit of most file systems; Arabic and Chinese letters take two and three.
+    while len(stem.encode()) > 180:
+        stem = stem[:-1]
+    return f"{stem.strip()}{path.suffix[:12]}"
+
+
+def _record(contribution: Contribution, consultation: Consultation) -> Record:
+    version = contribution.counting(consultation) or contribution.versions[-1]
+    slug = consultation.slug
+    key = receipt_key(contribution.receipt, slug)
+    words = sealed_words(contribution.receipt, slug, version)
+    if contribution.status is Status.WITHDRAWN:
+        return Record(key, "withdrawn", version.number, contribution.public_number, words)
+    redacted: dict[str, tuple[str, ...]] = {}
+    withheld: dict[str, str] = {}
+    standings: list[Standing] = []
+    for place, question in _places(version):
+        standing, reason = _standing(contribution, consultation, question)
+        if place.startswith("file ") and standing == "cleared":
+            standing, reason = _standing(contribution, consultation, GENERAL)
+        standings.append(standing)
+        if standing != "cleared":
+            withheld[place] = reason
+            continue
+        if not place.startswith("file "):
+            text = version.general if question == GENERAL else version.answers[question]
+            of_place = [redaction for redaction in contribution.redactions if redaction.question == question]
+            reasons = tuple(piece.reason for piece in redact(text, of_place) if piece.reason is not None)
+            if reasons:
+                redacted[place] = reasons
+    if "cleared" in standings:
+        return Record(key, "published", version.number, contribution.public_number, words, redacted, withheld)
+    state: State = "rejected" if "rejected" in standings else "waiting"
+    reason = "; ".join(sorted(set(filter(None, withheld.values()))))
+    return Record(key, state, version.number, None, words, reason=reason)
+
+
+def _places(version: Version) -> Iterable[tuple[str, int]]:
+    """The places of a version as its hashes name them, with the question that a decision on them is made for."""
+    yield from ((str(number), number) for number, text in sorted(version.answers.items()) if text)
+    if version.general:
+        yield "general", GENERAL
+    yield from ((f"file {index}", filed.question) for index, filed in enumerate(version.files, start=1))
+
+
+def _counts(consultation: Consultation, received: Sequence[Contribution], entries: Sequence[Entry]) -> Counts:
+    withdrawn = sum(contribution.status is Status.WITHDRAWN for contribution in received)
+    per_question = Counter(answer.question for entry in entries for answer in entry.texts)
+    questions = [*consultation.numbers, GENERAL]
+    return Counts(
+        received=len(received),
+        shown=len(entries),
+        late=sum(entry.late for entry in entries),
+        withdrawn=withdrawn,
+        held=len(received) - withdrawn - len(entries),
+        by_category=_tally(
+            (entry.category or "" for entry in entries), [c.id for c in consultation.categories]
+        ),
+        by_country=_tally(countries.code(entry.country) or _folded(entry.country) for entry in entries),
+        by_language=_tally(entry.language for entry in entries),
+        by_channel=_tally("both" if len(set(e.channels)) > 1 else e.channels[0] for e in entries),
+        by_question=tuple((str(n), per_question[n]) for n in questions if n != GENERAL or per_question[n]),
+        attachments=sum(len(entry.attachments) for entry in entries),
+    )
+
+
+def _folded(country: str | None) -> str:
+    return " ".join(literal(country).split()) if country else ""
+
+
+def _tally(keys: Iterable[str], known: Sequence[str] = ()) -> Tally:
+    """Most frequent first, what is not stated last; known keys are there even when nobody has them."""
+    counts = Counter(dict.fromkeys(known, 0))
+    counts.update(keys)
+    return tuple(sorted(counts.items(), key=lambda item: (item[0] == "", -item[1], item[0])))

@@ -1,0 +1,178 @@
+"""The frame around the answers in one of the six languages: headings, counts, dates, names of countries."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from consultation.correspondence import Value
+from consultation.definition import RIGHT_TO_LEFT, Consultation, Texts, text_in
+from consultation.interview import GENERAL
+from phrases.catalogue import Catalogue
+from publication import countries
+from publication.entries import Compilation, Counts, Entry, Tally
+from publication.scripts import Direction, one_line
+
+#: Plain locales; English dates as international organisations write them.
+_LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table of counts."""
+
+    label: str
+    count: int
+    shown: str  #: the count as the language writes it
+    share: float  #: of the largest count in the table, 0 to 1: the length of the bar
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of counts with its heading."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+class Frame:
+    """Says everything but the answers, in one language."""
+
+    def __init__(self, consultation: Consultation, language: str) -> None:
+        self.consultation = consultation
+        self.language = language
+        self._catalogue = Catalogue.load()
+        self._plain: dict[str, str] = {}
+
+    @property
+    def direction(self) -> Direction:
+        """The way the frame runs."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    def say(self, phrase: str, **args: Value) -> str:
+        """A phrase of the compilation, named without the `compilation_` before it."""
+        if args:
+            return self._words(phrase, args)
+        if phrase not in self._plain:
+            self._plain[phrase] = self._words(phrase, args)
+        return self._plain[phrase]
+
+    def _words(self, phrase: str, args: Mapping[str, Value]) -> str:
+        return self._catalogue.words(f"compilation_{phrase}", self.language, args, self.consultation).strip()
+
+    def title(self) -> str:
+        """The subject of the consultation."""
+        return text_in(self.consultation.title, self.language)
+
+    def heading(self, question: int) -> str:
+        """ "Question 3", or "General comments"."""
+        return self.say("general") if question == GENERAL else self.say("question", index=question)
+
+    def question(self, number: int) -> str:
+        """The text of a question."""
+        question = self.consultation.question(number)
+        return text_in(question.text, self.language) if question else ""
+
+    def is_unofficial(self, texts: Texts) -> bool:
+        """Whether what is shown of these texts is not in a language of the circular."""
+        shown = self.language if texts.get(self.language) else "en" if texts.get("en") else next(iter(texts))
+        return not self.consultation.is_official(shown)
+
+    def date(self, moment: datetime) -> str:
+        """The day in the consultation's zone."""
+        here = moment.astimezone(self.consultation.timezone)
+        return str(format_date(here, "long", locale=_LOCALES.get(self.language, self.language)))
+
+    def count(self, number: int) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(number, locale=_LOCALES.get(self.language, self.language)))
+
+    def size(self, octets: int) -> str:
+        """The size of a file."""
+        if octets < 1000:
+            return f"{self.count(octets)} B"
+        return (
+            f"{self.count(round(octets / 1000))} kB" if octets < 1_000_000 else f"{octets / 1_000_000:.1f} MB"
+        )
+
+    def category(self, identifier: str | None) -> str:
+        """The label of a category."""
+        category = self.consultation.category(identifier)
+        return text_in(category.label, self.language) if category else self.say("not_stated")
+
+    def country(self, written: str | None) -> str:
+        """The name of a country, however it was written."""
+        name = countries.name(written, self.language)
+        return one_line(name) if name else self.say("not_stated")
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in this one."""
+        return str(_languages(self.language).get(code, code))
+
+    def channel(self, channels: tuple[str, ...]) -> str:
+        """The doors the words came through."""
+        return self.say(f"channel_{channel_key(channels)}")
+
+    def who(self, entry: Entry) -> str:
+        """The author's name, or the organisation's where no person is named."""
+        return entry.name or entry.organisation or self.say("anonymous")
+
+    def details(self, entry: Entry) -> list[str]:
+        """What stands under the name: organisation, country, category, day."""
+        parts = [entry.organisation] if entry.organisation and entry.name else []
+        parts += [self.country(entry.country)] if entry.country else []
+        parts += [self.category(entry.category)] if entry.category else []
+        parts.append(self.date(entry.received_at))
+        return [part for part in parts if part]
+
+    def tables(self, counts: Counts) -> list[Table]:
+        """The counts by category, country, language, channel and question."""
+        return [
+            self._table("by_category", counts.by_category, self.category),
+            self._table("by_country", counts.by_country, self.country),
+            self._table("by_language", counts.by_language, self.language_name),
+            self._table("by_channel", counts.by_channel, lambda key: self.say(f"channel_{key}")),
+            self._table("by_question", counts.by_question, lambda key: self.heading(int(key))),
+        ]
+
+    def _table(self, heading: str, tally: Tally, label: Callable[[str], str]) -> Table:
+        most = max((count for _, count in tally), default=1) or 1
+        rows = tuple(
+            Row(label(key) if key else self.say("not_stated"), count, self.count(count), count / most)
+            for key, count in tally
+        )
+        return Table(self.say(heading), rows)
+
+    def introduction(self, compilation: Compilation) -> list[str]:
+        """The sentences of the introduction, a paragraph each."""
+        counts = compilation.counts
+        numbers = [
+            self.say("intro_received", count=counts.received),
+            self.say("intro_shown", count=counts.shown),
+        ]
+        for phrase, count in (
+            ("late", counts.late),
+            ("withdrawn", counts.withdrawn),
+            ("waiting", counts.held),
+        ):
+            if count:
+                numbers.append(self.say(f"intro_{phrase}", count=count))
+        return [
+            self.say("intro_held", from_date=self.consultation.opens),
+            ("" if self.language == "zh" else " ").join(numbers),
+            self.say("intro_words"),
+        ]
+
+
+def channel_key(channels: tuple[str, ...]) -> str:
+    """telegram, mail or both."""
+    return "both" if len(set(channels)) > 1 else channels[0] if channels else "mail"
+
+
+@cache
+def _languages(language: str) -> dict[str, str]:
+    return dict(Locale.parse(_LOCALES.get(language, language)).languages)

@@ -1,0 +1,112 @@
+"""Likely personal data in what people wrote, proposed to staff for redaction; nothing is changed by itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publication.redacting import MARK
+
+Kind = Literal[
+    "e-mail address", "phone number", "chat account", "identity or account number", "postal address"
+]
+
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+#: Written so that machines do not find it: "layla (at) example (dot) org".
+_HIDDEN_ADDRESS = re.compile(
+    r"[\w.+-]{1,64} ?[\[({] ?(?:at|arobase|arroba|собака|艾特|آت) ?[\])}] ?[\w-]{1,63}"
+    r"(?: ?(?:\.|[\[({] ?(?:dot|point|punto|точка|点|نقطة) ?[\])}]) ?[\w-]{2,63}){1,4}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?:https?://)?t\.me/[\w+]{3,64}|(?<![\w@/.])@[A-Za-z]\w{3,31}(?![\w@.]*@)")
+_DIGIT = r"[0-9٠-٩۰-۹]"
+_PHONE = re.compile(
+    rf"(?<![\w+])(?:\+|00)?\(?{_DIGIT}(?:[\s.\-()/\u00a0\u2011]{{0,2}}{_DIGIT}){{6,14}}(?!\w)"
+)
+_PHONE_LABEL = re.compile(
+    r"(?:tel|t[ée]l|phone|mobile?|mob|cell|fax|whatsapp|t[ée]l[ée]phone|tel[ée]fono|m[óo]vil|celular|portable|тел|телефон|"
+    r"моб|факс|电话|手机|传真|联系方式|هاتف|جوال|موبايل|الهاتف|فاكس|تلفون)\w{0,3}[.:：\s)]{0,3}$",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(
+    r"(?:passport|passeport|pasaporte|паспорт|护照|身份证|جواز(?: سفر)?|رقم الهوية|الرقم القومي|national id|id (?:no|number|card)|"
+    r"iban|dni|nie|ssn|снилс|инн|carte d'identité)\s{0,2}(?:no|number|n°|nº|№|号码?|رقم)?[.:：]?\s{0,2}"
+    r"([A-Z0-9٠-٩][A-Z0-9٠-٩ -]{5,33}[A-Z0-9٠-٩])",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?:(?:p\.? ?o\.? ?box|b\.?p\.?|apartado(?: postal)?|apdo\.?|а/я|ص\.? ?ب\.?|邮政信箱)\s{0,2}[.:№]?\s{0,2}[0-9٠-٩]{1,7})"
+    r"|(?:[0-9]{1,5}(?: ?bis)?,? {1,2}(?:rue|avenue|boulevard|bd|chemin|place|route) [^\n,;]{3,50})"
+    r"|(?:[0-9]{1,5} [A-Z][\w' .]{2,40}? (?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd)\b)"
+    r"|(?:(?:calle|avenida|av\.|paseo|plaza|carrera) [^\n,;0-9]{3,40},? (?:n[º°.] ?)?[0-9]{1,5})"
+    r"|(?:(?:ул\.|улица|проспект|пр-т|пер\.|переулок) ?[^\n,;0-9]{2,40}, ?(?:д\.|дом)? ?[0-9]{1,5})"
+    r"|(?:[\u4e00-\u9fff]{2,12}(?:路|街|大道)[0-9]{1,5}号)"
+    r"|(?:(?:شارع|طريق) [^\n،,;0-9٠-٩]{3,40}[،,]? ?(?:رقم )?[0-9٠-٩]{1,5})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words that staff may want to redact, and why."""
+
+    words: str
+    kind: Kind
+    start: int  #: place in the text
+
+
+def propose(text: str) -> tuple[Proposal, ...]:
+    """Likely personal data in a text, in reading order, none inside another."""
+    found = sorted(_find(text), key=lambda proposal: (proposal.start, -len(proposal.words)))
+    kept: list[Proposal] = []
+    for proposal in found:
+        if not kept or proposal.start >= kept[-1].start + len(kept[-1].words):
+            kept.append(proposal)
+    return tuple(kept)
+
+
+def without_contact_data(line: str) -> str:
+    """A name or file name for publication: addresses, accounts and phone numbers in it blacked out.
+
+    Names are no answers: a person whose mail program gives the address as the name must not be published by it.
+    """
+    for proposal in reversed(propose(line)):
+        if proposal.kind in ("e-mail address", "chat account", "phone number"):
+            end = proposal.start + len(proposal.words)
+            line = f"{line[: proposal.start]}{MARK}{line[end:]}"
+    return line
+
+
+def _find(text: str) -> Iterator[Proposal]:
+    if "@" in text:
+        for match in _ADDRESS.finditer(text):
+            yield Proposal(match.group(), "e-mail address", match.start())
+    for match in _HIDDEN_ADDRESS.finditer(text):
+        yield Proposal(match.group(), "e-mail address", match.start())
+    for match in _HANDLE.finditer(text):
+        yield Proposal(match.group(), "chat account", match.start())
+    for match in _IDENTITY.finditer(text):
+        yield Proposal(match.group(1), "identity or account number", match.start(1))
+    for match in _STREET.finditer(text):
+        yield Proposal(match.group(), "postal address", match.start())
+    for match in _PHONE.finditer(text):
+        if _is_phone(text, match):
+            yield Proposal(match.group(), "phone number", match.start())
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    """Whether a run of digits is dialled rather than counted: years, sums and article numbers are not."""
+    written = match.group()
+    digits = [letter for letter in written if letter.isdigit()]
+    if _PHONE_LABEL.search(text[max(0, match.start() - 24) : match.start()]):
+        return True
+    if written.startswith(("+", "00")):
+        return len(digits) >= 8
+    if (
+        len(digits) < 9
+        or re.search(r"[.,]\d{3}\b", written)
+        or re.fullmatch(r"(?:\d{4}\D{1,3})+\d{4}", written)
+    ):
+        return False
+    groups = re.split(r"\D+", written.strip("() "))
+    return written.startswith(("0", "(")) or 3 <= len(groups) <= 5

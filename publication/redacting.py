@@ -1,0 +1,48 @@
+"""Blacking out: the words staff redacted, replaced by a mark of fixed length that tells nothing but that it is there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consultation.contribution import Redaction
+
+#: Always as long as this, so that it does not tell how long the words were.
+MARK = "█████"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer: the author's own words, or a mark in the place of words."""
+
+    text: str
+    reason: str | None = None  #: why the words are blacked out; None: they are not
+
+    @property
+    def is_redacted(self) -> bool:
+        """Whether words were blacked out here."""
+        return self.reason is not None
+
+
+def redact(text: str, redactions: Iterable[Redaction]) -> tuple[Piece, ...]:
+    """The text in pieces, each occurrence of the redacted words blacked out; overlapping ones become one mark."""
+    spans: list[tuple[int, int, str]] = []
+    for redaction in redactions:
+        at = text.find(redaction.words) if redaction.words else -1
+        while at >= 0:
+            spans.append((at, at + len(redaction.words), redaction.reason))
+            # One letter on, not one match on: in "anana" the words "ana" stand twice.
+            at = text.find(redaction.words, at + 1)
+    pieces: list[Piece] = []
+    done = 0
+    for start, end, reason in sorted(spans):
+        if pieces and pieces[-1].is_redacted and start < done:
+            joined = pieces[-1].reason or ""
+            if reason not in joined.split("; "):
+                pieces[-1] = Piece(MARK, f"{joined}; {reason}")
+        else:
+            if start > done:
+                pieces.append(Piece(text[done:start]))
+            pieces.append(Piece(MARK, reason))
+        done = max(done, end)
+    if done < len(text):
+        pieces.append(Piece(text[done:]))
+    return tuple(pieces)

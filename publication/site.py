@@ -1,0 +1,219 @@
+"""The compilation as a web site in six languages: plain pages that work from a folder, without a script or a network."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from consultation.definition import LANGUAGES, text_in
+from consultation.interview import GENERAL
+from publication.entries import Answer, Compilation, Entry
+from publication.frame import Frame
+from publication.proofs import canonical, merkle_root
+from publication.redacting import MARK
+from publication.scripts import literal
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_PAGES = (("overview", "index.html"), ("page_contributors", "contributors.html"))
+
+#: An answer and the contributions that sent exactly the same words under that question.
+Grouped = tuple[Entry, Answer, tuple[Entry, ...]]
+
+
+def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str]) -> None:
+    """Writes the pages in all six languages; the compilation's own language stands at the root of the site.
+
+    `downloads` are paths of the edition's other files, which the pages link to.
+    """
+    grouping = _Grouping(compilation)
+    rendered: dict[Answer, Markup] = {}
+    for language in LANGUAGES:
+        frame = Frame(compilation.consultation, language)
+        place = folder if language == compilation.language else folder / language
+        place.mkdir(parents=True, exist_ok=True)
+        values = _values(compilation, frame, grouping, rendered, tuple(downloads))
+        for current, file in _PAGES:
+            template = _environment().get_template(file)
+            page = template.render(
+                **values,
+                current=current,
+                page_title=frame.say("title" if current == "overview" else "contributors"),
+                languages=[
+                    (
+                        code,
+                        frame.language_name(code) if code == language else _endonym(compilation, code),
+                        href,
+                    )
+                    for code in LANGUAGES
+                    for href in [_href(compilation, language, code, file)]
+                ],
+            )
+            (place / file).write_text(page, encoding="utf-8", newline="\n")
+
+
+def _values(
+    compilation: Compilation,
+    frame: Frame,
+    grouping: "_Grouping",
+    rendered: dict[Answer, Markup],
+    downloads: Sequence[str],
+) -> dict[str, Any]:
+    consultation = compilation.consultation
+    numbers = (*consultation.numbers, GENERAL)
+    late = {number: grouping.answers(number, late=True) for number in numbers}
+    general = grouping.answers(GENERAL)
+    style, script = (
+        (_TEMPLATES / "site.css").read_text("utf-8"),
+        (_TEMPLATES / "search.js").read_text("utf-8"),
+    )
+
+    def words(answer: Answer) -> Markup:
+        # The words are the same in every frame, the reason of a redaction is not.
+        if any(piece.is_redacted for piece in answer.pieces):
+            return _words(answer, frame)
+        if answer not in rendered:
+            rendered[answer] = _words(answer, frame)
+        return rendered[answer]
+
+    return {
+        "frame": frame,
+        "compilation": compilation,
+        "consultation": consultation,
+        "document": document_name(compilation, frame),
+        "place": text_in(consultation.meeting.place, frame.language) if consultation.meeting else "",
+        "pages": _PAGES,
+        "root": "" if frame.language == compilation.language else "../",
+        "feed": False,
+        "contents": _contents(compilation, frame, has_general=bool(general)),
+        "grouped": grouping.answers,
+        "general": general,
+        "late": late,
+        "numbers": numbers,
+        "sample_of": grouping.sample_of,
+        "words": words,
+        "redacted": any(p.is_redacted for e in compilation.all_entries for a in e.texts for p in a.pieces),
+        "mark": MARK,
+        "merkle_root": merkle_root([canonical(record.as_json()) for record in compilation.records]),
+        "downloads": downloads,
+        "style": Markup(style),
+        "script": Markup(script),
+        "style_hash": _csp_hash(style),
+        "script_hash": _csp_hash(script),
+    }
+
+
+def document_name(compilation: Compilation, frame: Frame) -> str:
+    """The document's number, as in "CL-17/30 – Compilation Rev.1"."""
+    return frame.say(
+        "document_name", reference=compilation.consultation.reference, revision=compilation.revision
+    )
+
+
+class _Grouping:
+    """Campaign letters: the same words under the same question are shown once, with everybody who sent them."""
+
+    def __init__(self, compilation: Compilation) -> None:
+        self._compilation = compilation
+        self._samples: dict[tuple[int, int], Entry] = {}
+        by_number = {entry.number: entry for entry in compilation.all_entries}
+        for campaign in compilation.campaigns:
+            first: dict[tuple[int, bool, str], Entry] = {}
+            for number in campaign.numbers:
+                entry = by_number[number]
+                for answer in entry.texts:
+                    sample = first.setdefault((answer.question, entry.late, answer.text), entry)
+                    if sample is not entry and answer.standing == _standing(sample, answer.question):
+                        self._samples[number, answer.question] = sample
+
+    def sample_of(self, entry: Entry, answer: Answer) -> Entry | None:
+        """The contribution under which the same words are shown; None when this one shows them."""
+        return self._samples.get((entry.number, answer.question))
+
+    def answers(self, question: int, *, late: bool = False) -> list[Grouped]:
+        """The answers to show under a question, each with the others who sent the same words."""
+        others: dict[int, list[Entry]] = {}
+        shown = []
+        for entry, answer in self._compilation.answers_to(question, late=late):
+            sample = self.sample_of(entry, answer)
+            if sample:
+                others.setdefault(sample.number, []).append(entry)
+            else:
+                shown.append((entry, answer))
+        return [(entry, answer, tuple(others.get(entry.number, ()))) for entry, answer in shown]
+
+
+def _standing(entry: Entry, question: int) -> str | None:
+    answer = entry.answer(question)
+    return answer.standing if answer else None
+
+
+def _words(answer: Answer, frame: Frame) -> Markup:
+    """The words of an answer, paragraph by paragraph, each running its own way."""
+    html = [f'<div class="words" lang="{escape(answer.language)}" dir="{answer.direction}">']
+    apart = ""
+    whole = answer.direction
+    for paragraph in answer.paragraphs:
+        if not paragraph.text:
+            apart = ' class="apart"'
+            continue
+        turned = f' dir="{paragraph.direction}"' if paragraph.direction != whole else ""
+        html.append(f"<p{apart}{turned}>")
+        for piece in paragraph.pieces:
+            if piece.is_redacted:
+                why = frame.say("redacted", reason=literal(piece.reason or ""))
+                html.append(
+                    f'<span class="redacted">{MARK}</span> '
+                    f'<span class="why" lang="{frame.language}" dir="{frame.direction}">[{escape(why)}]</span>'
+                )
+            else:
+                html.append(str(escape(literal(piece.text))))
+        html.append("</p>\n")
+        apart = ""
+    html.append("</div>")
+    return Markup("".join(html))
+
+
+def _contents(compilation: Compilation, frame: Frame, *, has_general: bool) -> list[tuple[str, str]]:
+    rows = [("introduction", frame.say("introduction")), ("counts", frame.say("counts"))]
+    if compilation.changes:
+        rows.append(("changes", frame.say("changes")))
+    rows += [
+        (f"q{question.number}", f"{frame.heading(question.number)}: {frame.question(question.number)}")
+        for question in compilation.consultation.questions
+    ]
+    if has_general:
+        rows.append(("general", frame.say("general")))
+    if compilation.late:
+        rows.append(("late", frame.say("late")))
+    rows.append(("contributors", frame.say("contributors")))
+    for anchor, there in (
+        ("withdrawn", compilation.gaps),
+        ("campaigns", compilation.campaigns),
+        ("attachments", compilation.attachments),
+    ):
+        if there:
+            rows.append((anchor, frame.say(anchor)))
+    return [*rows, ("method", frame.say("method")), ("downloads", frame.say("downloads"))]
+
+
+def _href(compilation: Compilation, here: str, there: str, file: str) -> str:
+    up = "" if here == compilation.language else "../"
+    return f"{up}{file}" if there == compilation.language else f"{up}{there}/{file}"
+
+
+def _endonym(compilation: Compilation, code: str) -> str:
+    return Frame(compilation.consultation, code).language_name(code)
+
+
+def _csp_hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)

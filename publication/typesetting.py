@@ -1,0 +1,202 @@
+"""The compilation as PDF, set by typst. What people wrote reaches it as data, never as markup."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from consultation.definition import text_in
+from consultation.interview import GENERAL
+from publication.entries import Answer, Compilation, Entry
+from publication.errors import TypesettingFailed
+from publication.frame import Frame
+from publication.proofs import canonical, merkle_root
+from publication.redacting import MARK
+from publication.scripts import balanced, literal
+from publication.site import document_name
+
+_TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
+_CHILD = Path(__file__).with_name("typesetter.py")
+_SECONDS = 300  #: a thousand pages take five
+
+
+def write_pdf(compilation: Compilation, path: Path, *, seconds: float = _SECONDS) -> None:
+    """Writes the compilation as one PDF. Raises TypesettingFailed, also when it takes longer than `seconds`."""
+    with tempfile.TemporaryDirectory(prefix="compilation-") as name:
+        root = Path(name)
+        shutil.copyfile(_TEMPLATE, root / "compilation.typ")
+        (root / "data.json").write_text(json.dumps(pages(compilation)), encoding="utf-8")
+        made = root / "compilation.pdf"
+        command = [sys.executable, "-I", str(_CHILD), str(root / "compilation.typ"), str(root), str(made)]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
+        except subprocess.TimeoutExpired as error:
+            raise TypesettingFailed(f"the PDF was not ready after {seconds:g} seconds") from error
+        if done.returncode or not made.is_file():
+            words = done.stderr.decode("utf-8", "replace").strip()
+            raise TypesettingFailed(f"the PDF could not be made: {words or f'exit code {done.returncode}'}")
+        shutil.copyfile(made, path)
+
+
+def pages(compilation: Compilation) -> dict[str, Any]:
+    """What the template shows, in its order, every word of it in place."""
+    frame = Frame(compilation.consultation, compilation.language)
+    consultation = compilation.consultation
+    unofficial = f" ({frame.say('unofficial')})" if frame.is_unofficial(consultation.title) else ""
+    cover = [[frame.say("document"), document_name(compilation, frame)]]
+    if compilation.edition:
+        cover.append([frame.say("edition"), f"{compilation.edition} {compilation.revision}".strip()])
+    cover += [
+        [frame.say("date"), frame.date(compilation.made_at)],
+        [frame.say("original"), frame.say("original_note")],
+    ]
+    if consultation.meeting:
+        place = text_in(consultation.meeting.place, frame.language)
+        cover.append([frame.say("meeting"), f"{place}, {frame.date(consultation.meeting.starts)}"])
+    return {
+        "language": frame.language,
+        "direction": frame.direction,
+        "document": document_name(compilation, frame),
+        "consultation": frame.say("consultation", reference=consultation.reference),
+        "title": frame.say("title"),
+        "subject": frame.title() + unofficial,
+        "draft": frame.say("draft") if compilation.is_draft else "",
+        "draft_note": frame.say("draft_note") if compilation.is_draft else "",
+        "cover": cover,
+        "contents": frame.say("contents"),
+        "mark": MARK,
+        "sections": _sections(compilation, frame),
+    }
+
+
+def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
+    say = frame.say
+    introduction = frame.introduction(compilation)
+    if any(piece.is_redacted for e in compilation.all_entries for a in e.texts for piece in a.pieces):
+        introduction.append(say("intro_redacted", mark=MARK))
+    tables = [
+        {"heading": table.heading, "rows": [[row.label, row.shown, row.share] for row in table.rows]}
+        for table in frame.tables(compilation.counts)
+        if table.rows
+    ]
+    sections: list[dict[str, Any]] = [
+        {"title": say("introduction"), "paragraphs": introduction},
+        {"title": say("counts"), "tables": tables},
+    ]
+    if compilation.changes:
+        lines = [say(f"change_{change.what}", index=change.number) for change in compilation.changes]
+        sections.append({"title": say("changes"), "paragraphs": lines})
+    for question in compilation.consultation.questions:
+        unofficial = f" · {say('unofficial')}" if frame.is_unofficial(question.text) else ""
+        pairs = compilation.answers_to(question.number)
+        sections.append(
+            {
+                "title": frame.heading(question.number),
+                "text": frame.question(question.number),
+                "note": say("answers", count=len(pairs)) + unofficial,
+                "new_page": True,
+                "answers": _answers(pairs, frame),
+            }
+        )
+    if general := compilation.answers_to(GENERAL):
+        sections.append({"title": say("general"), "new_page": True, "answers": _answers(general, frame)})
+    if compilation.late:
+        late = [
+            answer | {"above": frame.heading(number) if at == 0 else ""}
+            for number in (*compilation.consultation.numbers, GENERAL)
+            for at, answer in enumerate(_answers(compilation.answers_to(number, late=True), frame))
+        ]
+        sections.append({"title": say("late"), "note": say("late_note"), "new_page": True, "answers": late})
+    return sections + _lists(compilation, frame)
+
+
+def _answers(pairs: Sequence[tuple[Entry, Answer]], frame: Frame) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": f"{frame.say('number')} {entry.number}",
+            "who": frame.who(entry),
+            "late": frame.say("late_mark") if entry.late else "",
+            "details": frame.details(entry),
+            "standing": _standing(answer, frame),
+            "language": answer.language,
+            "paragraphs": _paragraphs(answer, frame),
+            "files": [
+                f"{file.name} ({frame.size(file.size)})" + ("" if file.path else f" – {frame.say('listed')}")
+                for file in entry.attachments
+                if file.question == answer.question
+            ],
+        }
+        for entry, answer in pairs
+    ]
+
+
+def _standing(answer: Answer, frame: Frame) -> str:
+    if answer.standing == "waiting":
+        return frame.say("waiting")
+    return frame.say("rejected", reason=literal(answer.reason)) if answer.standing == "rejected" else ""
+
+
+def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
+    written = []
+    for paragraph in answer.paragraphs:
+        pieces = [
+            ["", frame.say("redacted", reason=literal(piece.reason or ""))]
+            if piece.is_redacted
+            else [balanced(literal(piece.text)), ""]
+            for piece in paragraph.pieces
+        ]
+        written.append({"dir": paragraph.direction, "pieces": pieces})
+    return written
+
+
+def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
+    say = frame.say
+    register = {
+        "title": say("contributors"),
+        "new_page": True,
+        "columns": [say(c) for c in ("number", "name", "organisation", "country", "category", "answered")],
+        "shape": "register",
+        "rows": [
+            [
+                str(entry.number),
+                (entry.name or say("anonymous")) + (f" ({say('late_mark')})" if entry.late else ""),
+                entry.organisation or "",
+                frame.country(entry.country) if entry.country else "",
+                frame.category(entry.category) if entry.category else "",
+                ", ".join(str(answer.question) for answer in entry.answers),
+            ]
+            for entry in compilation.all_entries
+        ],
+    }
+    sections: list[dict[str, Any]] = [register]
+    if compilation.gaps:
+        lines = [
+            say("withdrawn_line", index=gap.number, date=gap.at)
+            if gap.at
+            else say("withdrawn_undated", index=gap.number)
+            for gap in compilation.gaps
+        ]
+        sections.append({"title": say("withdrawn"), "paragraphs": lines})
+    if compilation.campaigns:
+        lines = [
+            say("campaign", count=len(c.numbers), sample=c.sample, list=", ".join(map(str, c.numbers)))
+            for c in compilation.campaigns
+        ]
+        sections.append({"title": say("campaigns"), "paragraphs": lines})
+    if compilation.attachments:
+        rows = [
+            [str(entry.number), file.name, frame.size(file.size), file.sha256 if file.path else say("listed")]
+            for entry, file in compilation.attachments
+        ]
+        columns = [say("number"), say("file"), say("size"), "SHA-256"]
+        sections.append({"title": say("attachments"), "columns": columns, "shape": "files", "rows": rows})
+    root = merkle_root([canonical(record.as_json()) for record in compilation.records])
+    method = [say("method_intake"), say("method_cleared"), say("method_proof")]
+    sections.append(
+        {"title": say("method"), "paragraphs": method, "hash": root, "last": say("method_verify")}
+    )
+    return sections
