@@ -71,6 +71,11 @@ def domain_vouches(raw: bytes, authserv_id: str | None) -> bool:
     )
 
 
+def addresses_in(value: str) -> list[str]:
+    """Every mail address that can be seen in a header's value."""
+    return _ADDRESS.findall(value)
+
+
 def headers(raw: bytes) -> Iterator[tuple[str, str]]:
     """Name (lower case) and unfolded value of each header line, top to bottom. Total, whatever the bytes."""
     name, value = "", ""

@@ -1,0 +1,207 @@
+"""The e-mail door: makes turns of the mails that arrived, and mails of the letters that go out."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+
+from consultation.correspondence import Arrival, Channel, Enclosure, Inbound, Letter
+from consultation.definition import Consultation
+from intake.doors import KnownLetter, Refused, Sent
+from intake.files import FileLost
+from intake.office import Office
+from mail_gateway.addresses import is_ours, tag_of, with_tag
+from mail_gateway.authentication import (
+    Authentication,
+    addresses_in,
+    claimed_sender,
+    domain_vouches,
+    envelope_sender,
+    headers,
+)
+from mail_gateway.reading import Reading, SentMail, peek_references, read_mail
+from mail_gateway.sending import Envelope, SmtpSender
+from mail_gateway.servers import MailServer
+from mail_gateway.turning import keep_attachments, turns_of
+from mail_gateway.writing import MARKER, LetterWriter
+from phrases.catalogue import Catalogue
+
+_ADDRESSED = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
+_LATEST = 5  #: letters to an address that a mail without a thread may quote
+
+
+class MailDoor:
+    """Reads and sends mail for one address of ours, for all consultations."""
+
+    channel = Channel.MAIL
+
+    def __init__(
+        self,
+        office: Office,
+        address: str,
+        catalogue: Catalogue,
+        *,
+        smtp_url: str,
+        clock: Callable[[], datetime],
+        ca_file: str | None = None,
+        authserv_id: str | None = None,
+        public_url: str | None = None,
+        tagged_bounces: bool = False,
+        executor: Executor | None = None,
+    ) -> None:
+        """`authserv_id` is the name our border signs its `Authentication-Results` with; None: no mail vouches for itself.
+
+        `tagged_bounces` gives each letter a return path of its own (`address+intake.…@`), for hosts that take plus
+        addresses. Raises FaultyUrl, MailServerUnusable.
+        """
+        self._office = office
+        self._address = address
+        self._clock = clock
+        self._authserv_id = authserv_id
+        self._tagged_bounces = tagged_bounces
+        self._executor = executor
+        self._writer = LetterWriter(catalogue, address, public_url)
+        self.sender = SmtpSender(
+            MailServer.from_url(smtp_url, "smtp"), hostname=address.rpartition("@")[2], ca_file=ca_file
+        )
+
+    async def read(self, arrival: Arrival) -> Inbound:
+        """Makes turns of a mail. Its text is read in a thread: a mail may take its time, other people's must not wait."""
+        raw = arrival.raw
+        loop = asyncio.get_running_loop()
+        references = peek_references(raw)
+        thread = await self._office.known_letters(references) if references else []
+        sender = claimed_sender(raw)
+        known = thread or (
+            await self._office.known_letters_to(sender, _LATEST) if sender and _may_quote(raw) else []
+        )
+        slug = self._slug(raw, thread)
+        consultation = await self._office.consultation(slug or next((k.consultation for k in known), None))
+        sent = [SentMail(letter.message_id, letter.text) for letter in known]
+        reading = await loop.run_in_executor(
+            self._executor, _read, raw, consultation, sent, self._address, envelope_sender(raw)
+        )
+        authentication = self._authentication(arrival, reading, thread)
+        files = await keep_attachments(self._office, reading, raw)
+        return Inbound(
+            channel=Channel.MAIL,
+            address=reading.sender or sender or "",
+            turns=turns_of(reading, files, raw, authentication, consultation),
+            kind="ignored" if self._is_from_us(reading, raw) else reading.kind,
+            language=reading.language,
+            display_name=reading.sender_name,
+            consultation=slug,
+            proof=authentication.proof,
+            answerable=reading.may_answer and bool(reading.sender),
+            message_id=reading.message_id,
+            references=reading.in_reply_to,
+            subject=reading.subject,
+            notes=self._bounce_notes(reading, raw) if reading.kind == "bounce" else reading.notes,
+        )
+
+    async def send(self, letter: Letter) -> Sent:
+        """Words the letter and hands it to our SMTP server. Raises TryLater, Unreachable or Refused."""
+        if is_ours(letter.address, [self._address]):
+            raise Refused("it would go to ourselves")
+        now = self._clock()
+        consultation = await self._office.consultation(letter.consultation)
+        enclosures = [(enclosure, await self._enclosed(enclosure)) for enclosure in letter.enclosures]
+        written = await asyncio.get_running_loop().run_in_executor(
+            self._executor, self._writer.write, letter, consultation, now, enclosures
+        )
+        await self.sender.send(Envelope(self._return_path(letter), letter.address, written.message))
+        return Sent(letter.message_id, written.text)
+
+    async def check(self) -> str:
+        """One sentence on the way out, for `doctor`. Raises MailServerUnusable with what to do."""
+        return await self.sender.check()
+
+    async def close(self) -> None:
+        """Takes leave of the SMTP server."""
+        await self.sender.close()
+
+    def _slug(self, raw: bytes, thread: list[KnownLetter]) -> str | None:
+        """Which consultation a mail is about: by its thread, the address it went to, or the reference in its subject."""
+        served = self._office.consultations
+        if len(served) == 1:
+            return served[0].slug
+        slugs = {consultation.slug.casefold(): consultation.slug for consultation in served}
+        for letter in thread:
+            if letter.consultation in slugs.values():
+                return letter.consultation
+        for name, value in headers(raw):
+            if name not in _ADDRESSED:
+                continue
+            for address in addresses_in(value):
+                tag = tag_of(address, [self._address])
+                if tag and tag.casefold() in slugs:
+                    return slugs[tag.casefold()]
+        subject = _subject(raw).casefold()
+        named = [c.slug for c in served if c.reference.casefold() in subject or c.slug.casefold() in subject]
+        return named[0] if len(named) == 1 else None
+
+    def _authentication(
+        self, arrival: Arrival, reading: Reading, thread: list[KnownLetter]
+    ) -> Authentication:
+        sender = (reading.sender or "").casefold()
+        # Who reached our door without a border of ours between could have written any result into the mail.
+        through_border = not arrival.external_id.startswith("direct:")
+        return Authentication(
+            domain=through_border and domain_vouches(arrival.raw, self._authserv_id),
+            token=any(letter.address.casefold() == sender for letter in thread),
+        )
+
+    def _is_from_us(self, reading: Reading, raw: bytes) -> bool:
+        """Our own letters come back through redirections and careless rules: they are never read as somebody's words."""
+        marked = any(name == MARKER.casefold() for name, _ in headers(raw))
+        return marked or bool(reading.sender and is_ours(reading.sender, [self._address]))
+
+    def _bounce_notes(self, reading: Reading, raw: bytes) -> tuple[str, ...]:
+        """Recipient, status, whether it is for good, and which letter of ours it speaks of."""
+        bounce = reading.bounce
+        about = (bounce.message_id if bounce else None) or self._letter_of_return_path(raw)
+        if bounce is None:
+            return "", "", "temporary", about or ""
+        lasting = "permanent" if bounce.permanent else "temporary"
+        return bounce.recipient or "", bounce.status or "", lasting, about or ""
+
+    def _return_path(self, letter: Letter) -> str:
+        token = (letter.message_id or "").strip("<>").partition("@")[0]
+        return with_tag(self._address, token) if self._tagged_bounces and token else self._address
+
+    def _letter_of_return_path(self, raw: bytes) -> str | None:
+        """The letter whose own return path a bounce came to."""
+        for name, value in headers(raw):
+            if name in _ADDRESSED:
+                for address in addresses_in(value):
+                    tag = tag_of(address, [self._address]) or ""
+                    if tag.startswith("intake."):
+                        return f"<{tag}@{self._address.rpartition('@')[2]}>"
+        return None
+
+    async def _enclosed(self, enclosure: Enclosure) -> bytes:
+        try:
+            return await self._office.read_file(enclosure.sha256)
+        except FileLost as error:
+            raise Refused(f"its file {enclosure.name} is lost: {error}") from error
+
+
+def _read(
+    raw: bytes, consultation: Consultation, sent: list[SentMail], own: str, return_path: str | None
+) -> Reading:
+    return read_mail(raw, consultation, sent, own_addresses=[own], return_path=return_path)
+
+
+def _may_quote(raw: bytes) -> bool:
+    """Whether a mail without a thread that we know may quote a letter of ours all the same."""
+    return b"\n>" in raw or b"blockquote" in raw or any(name == "in-reply-to" for name, _ in headers(raw))
+
+
+def _subject(raw: bytes) -> str:
+    value = next((value for name, value in headers(raw) if name == "subject"), "")
+    try:
+        return str(make_header(decode_header(value[:2000])))
+    except (HeaderParseError, LookupError, ValueError):
+        return value

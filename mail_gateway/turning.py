@@ -1,0 +1,120 @@
+"""What a mail means, as turns of the conversation, and its files kept."""
+
+import hashlib
+from collections.abc import Sequence
+
+from consultation.correspondence import Proof
+from consultation.definition import Consultation
+from consultation.turns import (
+    Answer,
+    Ask,
+    Attach,
+    ChooseLanguage,
+    Comment,
+    Confirm,
+    File,
+    HandIn,
+    Help,
+    Introduce,
+    Status,
+    Stop,
+    Turn,
+    Withdraw,
+)
+from intake.office import Office
+from mail_gateway.authentication import Authentication
+from mail_gateway.reading import Reading
+
+_NO_TEXT = ("image/", "audio/", "video/")
+_ORNAMENT = 32 * 1024  #: bytes; smaller pictures inside a text are logos and the like
+
+
+async def keep_attachments(office: Office, reading: Reading, raw: bytes) -> tuple[File, ...]:
+    """Keeps the files of a mail that a person sent (automatic mail stays as it arrived); returns them in order.
+
+    Small pictures inside the text are the ornaments of a signature: they stay in the mail and are no files of the
+    contribution.
+    """
+    if reading.kind not in ("contribution", "question", "command", "empty"):
+        return ()
+    kept = []
+    for attached in reading.attachments:
+        content_type = attached.content_type.lower()
+        if attached.inline and content_type.startswith("image/") and len(attached.data) <= _ORNAMENT:
+            continue
+        compiled = not content_type.startswith(_NO_TEXT)
+        kept.append(
+            await office.keep_file(attached.data, attached.name, attached.content_type, compiled=compiled)
+        )
+    return tuple(kept)
+
+
+def turns_of(
+    reading: Reading,
+    files: Sequence[File],
+    raw: bytes,
+    authentication: Authentication,
+    consultation: Consultation,
+) -> tuple[Turn, ...]:
+    """The turns of a mail, in the order in which they are taken; none for a mail that no person wrote."""
+    key = f"mail:{hashlib.sha256(raw).hexdigest()[:16]}"
+    language = ChooseLanguage(reading.language, quiet=True)
+    match reading.kind:
+        case "contribution":
+            return (language, *_contributed(reading, files, key), _handed_in(authentication, consultation))
+        case "command":
+            return (language, *_commanded(reading, files, key, authentication, consultation))
+        case "question":
+            return (language, Ask(reading.unfiled or reading.subject))
+        case _:
+            return ()
+
+
+def _contributed(reading: Reading, files: Sequence[File], key: str) -> list[Turn]:
+    fields = {**reading.profile}
+    if reading.sender_name:
+        fields["sender_name"] = reading.sender_name
+    turns: list[Turn] = [Introduce(fields)] if fields else []
+    turns += [Answer(number, text, f"{key}:a{number}") for number, text in sorted(reading.answers.items())]
+    if reading.unfiled.strip():
+        turns.append(Comment(reading.unfiled, f"{key}:c"))
+    turns += [Attach(file, f"{key}:f{place}") for place, file in enumerate(files)]
+    return turns
+
+
+def _handed_in(authentication: Authentication, consultation: Consultation) -> HandIn:
+    """Whether it counts at once. A reply from the address our letter went to is as good as a CONFIRM."""
+    match consultation.policy.confirm:
+        case "never":
+            return HandIn(proven=True)
+        case "always":
+            return HandIn(proven=authentication.token)
+        case _:
+            return HandIn(proven=authentication.proof.at_least(Proof.TOKEN))
+
+
+def _commanded(
+    reading: Reading,
+    files: Sequence[File],
+    key: str,
+    authentication: Authentication,
+    consultation: Consultation,
+) -> list[Turn]:
+    """The command; answers that stand below it are taken as well, what is left of such a mail is courtesy."""
+    written = (
+        [*_contributed(reading, files, key), _handed_in(authentication, consultation)]
+        if reading.answers or files
+        else []
+    )
+    match reading.command:
+        case "confirm":
+            # First: what is new in the same mail is not what they were asked about.
+            return [Confirm(), *written]
+        case "withdraw":
+            return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
+        case "status":
+            return [*written, Status()]
+        case "stop":
+            return [*written, Stop()]
+        case _:
+            return [*written, Help()]
