@@ -1,8 +1,12 @@
 """The house itself: what a person finds in a fresh clone, and what its files must never hold."""
 
+import asyncio
 import importlib
+import os
 import pkgutil
 import re
+import smtplib
+import socket
 import subprocess
 import tomllib
 from pathlib import Path
@@ -11,6 +15,8 @@ import pytest
 from importlinter.cli import lint_imports
 from packaging.requirements import Requirement
 from packaging.version import Version
+
+from tests.conftest import NetworkForbidden
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -34,7 +40,18 @@ LEFT_UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b|NotImplemented" + r"Er
 def tracked(*patterns: str) -> list[Path]:
     """The files that git knows, or will know when they are added; all of them when nothing is said."""
     said = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns],
+        # safe.directory: the clone may belong to another user than the one who tests.
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            *patterns,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -148,6 +165,34 @@ def test_what_the_service_makes_is_ignored_by_git() -> None:
         ".hypothesis/x",
     ]
     seen = subprocess.run(
-        ["git", "check-ignore", "--no-index", *made], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "-c", "safe.directory=*", "check-ignore", "--no-index", *made],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert seen.stdout.split() == made
+
+
+@pytest.mark.parametrize("stranger", ["192.0.2.1", "2001:db8::1", "api.telegram.org"])
+def test_no_test_can_leave_this_machine(stranger: str) -> None:
+    with pytest.raises(NetworkForbidden):
+        socket.create_connection((stranger, 443), timeout=1)
+    with pytest.raises(NetworkForbidden):
+        smtplib.SMTP(stranger, 25, timeout=1)
+
+
+async def test_no_asynchronous_test_can_leave_this_machine() -> None:
+    with pytest.raises(NetworkForbidden):
+        await asyncio.open_connection("192.0.2.1", 443)
+
+
+def test_a_reserved_name_is_unknown_as_it_is_everywhere() -> None:
+    with pytest.raises(socket.gaierror):
+        socket.create_connection(("nowhere.invalid", 443), timeout=1)
+
+
+def test_no_setting_of_a_real_service_reaches_a_test() -> None:
+    assert [
+        name for name in os.environ if name.startswith("INTAKE_") or name.lower().endswith("_proxy")
+    ] == []
