@@ -1,0 +1,427 @@
+"""Filing: which of a person's words answer which question.
+
+A copy of the question decides first, a label with a noun next, a bare number last; words that none of them claims
+stay unfiled, for a guess under the wrong question is worse than asking back.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mail_gateway.folding import after, trimmed
+from mail_gateway.labels import PROMPT, Label
+from mail_gateway.shapes import (
+    ATTRIBUTION,
+    BLANK,
+    FORWARD,
+    GREETING,
+    OURS,
+    QUESTION,
+    QUOTE,
+    RULE,
+    WRITTEN,
+    Layout,
+)
+from mail_gateway.outline import Candidate, choose
+
+#: Quoted words of ours that may stand between a question and its answer ("Your answer:", a translation mark).
+_QUOTED_BETWEEN = 110
+_ANSWER_WORDS = re.compile(
+    r"answer|respon|repl(?:y|ies)|réponse|reponse|contribution|respuesta|contribuci|ответ|вклад|答|回复|意见如下|اجاب|الرد|ردود|ردنا|جواب|مساهم|question|pregunta|вопрос|问题|سؤال|اسئل|comment|position|как указано"
+)
+_TIGHT = 90
+_PREAMBLE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of lines that was filed in one way, for people who want to know why."""
+
+    kind: str
+    text: str
+    question: int | None
+    why: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Filed:
+    """What came of a body."""
+
+    answers: dict[int, str] = field(default_factory=dict)
+    unfiled: str = ""
+    segments: list[Segment] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    strong: bool = False  #: filed by question text or labels with a noun
+
+
+@dataclass(slots=True)
+class _Section:
+    numbers: tuple[int, ...]
+    why: str
+    confidence: float
+    lines: list[tuple[str, str]] = field(default_factory=list)  #: role and text
+    line: int = -1  #: the line of its label
+
+
+def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> Filed:
+    """Files the written lines of a laid-out and trimmed body."""
+    filed = Filed()
+    headings = _headings(layout, numbers, is_reply, filed)
+    sections = _sections(layout, headings, frozenset(numbers), filed)
+    gathered: dict[int, list[str]] = {}
+    unfiled: list[str] = []
+    for place, section in enumerate(sections):
+        text = _text_of(section)
+        if (
+            not text
+            and section.line >= 0
+            and place
+            and sections[place - 1].numbers == section.numbers
+            and not _text_of(sections[place - 1])
+        ):
+            # "Answer 1" and nothing else right under question 1: those are the words.
+            text = trimmed(layout.page.raw[section.line])
+        if not text:
+            continue
+        for number in section.numbers:
+            gathered.setdefault(number, []).append(text)
+        if not section.numbers:
+            unfiled.append(text)
+        first = section.numbers[0] if section.numbers else None
+        filed.segments.append(
+            Segment("answer" if section.numbers else "text", text, first, section.why, section.confidence)
+        )
+        if len(section.numbers) > 1:
+            filed.notes.append(f"one text answers questions {', '.join(map(str, section.numbers))}")
+    filed.answers = {number: "\n\n".join(texts) for number, texts in sorted(gathered.items())}
+    filed.unfiled = "\n\n".join(unfiled)
+    return filed
+
+
+# --- headings: the lines where an answer begins ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    numbers: tuple[int, ...]
+    why: str
+    confidence: float
+    label: Label | None
+
+
+def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Filed) -> dict[int, _Heading]:
+    candidates: list[Candidate] = []
+    headings: dict[int, _Heading] = {}
+    known = frozenset(numbers)
+    for line in sorted(layout.questions.keys() | layout.labels.keys()):
+        role = layout.roles[line]
+        if line in layout.questions:
+            if role != QUESTION:
+                continue
+            asked = layout.questions[line]
+            candidates.append(Candidate(Label(line, asked, True, "question", 0, 0), True, True))
+            near = line in layout.near
+            headings[line] = _Heading(
+                asked,
+                "nearly the words of the question" if near else "the words of the question",
+                0.85 if near else 1.0,
+                None,
+            )
+            continue
+        label = layout.labels[line]
+        if role == WRITTEN and label.strong:
+            if known.isdisjoint(label.numbers):
+                filed.notes.append(
+                    f"a label names question {label.numbers[0]}, which the consultation does not ask"
+                )
+                headings[line] = _Heading((), "a label for a question that is not asked", 0.3, None)
+            else:
+                headings[line] = _Heading(
+                    tuple(n for n in label.numbers if n in known), "its label names the question", 0.97, label
+                )
+            candidates.append(Candidate(label, True, True))
+        elif role == WRITTEN:
+            blank = (
+                line == 0
+                or not layout.keys[line - 1]
+                or layout.roles[line - 1] in (RULE, OURS, QUOTE, QUESTION)
+            )
+            candidates.append(Candidate(label, blank, False))
+        elif (
+            role in (QUOTE, OURS)
+            and label.strong
+            and not known.isdisjoint(label.numbers)
+            and layout.page.depth[line] > 0
+        ):
+            headings[line] = _Heading(
+                tuple(n for n in label.numbers if n in known), "under a quoted label", 0.8, None
+            )
+            candidates.append(Candidate(label, True, True))
+    filed.strong = any(heading.numbers for heading in headings.values())
+    if not candidates:
+        return headings
+    own_hard = any(
+        candidate.hard
+        and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
+        and layout.page.depth[candidate.label.line] == 0
+        for candidate in candidates
+    )
+    weak = [candidate for candidate in candidates if not candidate.hard]
+    if not weak:
+        return headings
+    if own_hard or _answers_between(layout):
+        chosen = choose(candidates, numbers)
+        picked = [candidates[place] for place in sorted(chosen) if not candidates[place].hard]
+        for candidate in picked:
+            headings[candidate.label.line] = _Heading(
+                candidate.label.numbers, "its number goes on from the labels before", 0.75, candidate.label
+            )
+        return headings
+    # Only bare numbers: quoted questions above or below say nothing about them.
+    alone = [candidate for candidate in weak if candidate.label.numbers[0] in known]
+    chosen = choose(alone, numbers)
+    picked = [alone[place] for place in sorted(chosen)]
+    if _same_number_throughout(alone, numbers):
+        filed.notes.append("every answer carries the same number: they were filed in their order")
+        for candidate, number in zip(alone, numbers, strict=True):
+            headings[candidate.label.line] = _Heading(
+                (number,), "every answer has the same number: filed in order", 0.6, candidate.label
+            )
+        return headings
+    accepted, why, confidence = _numbers_are_answers(layout, picked, numbers, is_reply)
+    if not accepted:
+        if picked:
+            filed.notes.append("a numbered list stands in a free text: it was not taken for answers")
+        return headings
+    for candidate in picked:
+        headings[candidate.label.line] = _Heading(candidate.label.numbers, why, confidence, candidate.label)
+    return headings
+
+
+def _answers_between(layout: Layout) -> bool:
+    """Whether own words stand directly under a quoted question."""
+    for end in layout.questions:
+        if end in layout.rest:
+            return True
+        for line in range(end + 1, len(layout.roles)):
+            role = layout.roles[line]
+            if role == WRITTEN:
+                following = any(each in (OURS, QUOTE, QUESTION) for each in layout.roles[line + 1 :])
+                if following:
+                    return True
+                break
+            if role != BLANK:
+                break
+    return False
+
+
+def _same_number_throughout(weak: Sequence[Candidate], numbers: Sequence[int]) -> bool:
+    return (
+        len(weak) == len(numbers) >= 3
+        and len({candidate.label.numbers for candidate in weak}) == 1
+        and len({candidate.label.style for candidate in weak}) == 1
+    )
+
+
+def _numbers_are_answers(
+    layout: Layout, picked: Sequence[Candidate], numbers: Sequence[int], is_reply: bool
+) -> tuple[bool, str, float]:
+    """Whether a chain of bare numbers answers the questions or is a list in a free text."""
+    if not picked:
+        return False, "", 0.0
+    first, last = picked[0].label.line, picked[-1].label.line
+    if len(picked) == len(numbers):
+        return True, "as many numbers as questions", 0.93
+    preamble = [line for line in range(first) if layout.roles[line] == WRITTEN]
+    length = sum(len(layout.keys[line]) for line in preamble)
+    introduced = bool(preamble) and bool(_ANSWER_WORDS.search(layout.page.folded[preamble[-1]]))
+    if introduced:
+        return True, "numbers under a line that announces answers", 0.85
+    spaced = sum(1 for candidate in picked[1:] if candidate.blank_before)
+    tight = len(picked) > 1 and spaced == 0
+    # Prose that goes on after a tight list belongs to a free text around it.
+    goes_on = tight and _prose_after_list(layout, last)
+    ends_in_colon = bool(preamble) and layout.page.folded[preamble[-1]].rstrip().endswith(":")
+    if goes_on or (ends_in_colon and length > 60 and tight):
+        return False, "", 0.0
+    if len(picked) == 1:
+        single = picked[0].label
+        if single.style.startswith(("alone", "dash", "i")) and not is_reply:
+            return False, "", 0.0
+        limit = _PREAMBLE if is_reply else 120
+        return length <= limit, "a single number at the start", 0.7
+    if length > _PREAMBLE and not is_reply and not spaced:
+        return False, "", 0.0
+    if length > 3 * _PREAMBLE:
+        return False, "", 0.0
+    return True, "numbers in a row", 0.88
+
+
+def _prose_after_list(layout: Layout, last: int) -> bool:
+    line = last + 1
+    while line < len(layout.roles) and layout.keys[line]:
+        line += 1
+    letters = 0
+    while line < len(layout.roles):
+        if layout.roles[line] == WRITTEN:
+            letters += len(layout.keys[line])
+        elif layout.roles[line] != BLANK:
+            break
+        line += 1
+    return letters >= _TIGHT
+
+
+# --- sections: the lines between two headings ------------------------------------------------------------------------
+
+
+def _sections(
+    layout: Layout, headings: dict[int, _Heading], numbers: frozenset[int], filed: Filed
+) -> list[_Section]:
+    roles = layout.roles
+    nothing = _Heading((), "under no question", 0.9, None)
+    current = _Section((), nothing.why, nothing.confidence)
+    sections = [current]
+    quoted_since = 0
+    last_question = max((line for line in layout.questions if roles[line] == QUESTION), default=-1)
+    run_on = _end_of_unanswered_run(layout)
+    for line, role in enumerate(roles):
+        heading = headings.get(line)
+        if heading is not None:
+            if line == run_on:
+                filed.notes.append(
+                    "words under the whole list of questions answer none of them in particular: left unfiled"
+                )
+                current = _Section((), "under the whole list of questions", 0.6)
+            else:
+                current = _Section(heading.numbers, heading.why, heading.confidence)
+            sections.append(current)
+            quoted_since = 0
+            if role == QUESTION:
+                if line in layout.rest:
+                    current.lines.append((WRITTEN, _without_prompt(layout.rest[line])))
+                continue
+            if role != WRITTEN:
+                continue
+            if heading.label is not None:
+                current.line = line
+            if heading.label is None:
+                current.lines.append((WRITTEN, layout.page.raw[line]))
+            else:
+                current.lines.append((WRITTEN, _without_prompt(without_label(layout, line, heading.label))))
+            continue
+        if role == WRITTEN:
+            text = layout.page.raw[line]
+            if not any(kind == WRITTEN and words for kind, words in current.lines):
+                text = _first_line(layout, line, current)
+            current.lines.append((WRITTEN, text))
+        elif role in (BLANK, RULE):
+            current.lines.append((role, layout.page.raw[line]))
+        elif role == FORWARD:
+            if current.why != "forwarded":
+                current = _Section((), "forwarded", 0.9)
+                sections.append(current)
+            current.lines.append((FORWARD, layout.page.raw[line]))
+        elif role in (OURS, QUOTE):
+            if line in layout.rest:
+                current.lines.append((WRITTEN, layout.rest[line]))
+                continue
+            quoted_since += len(layout.keys[line])
+            # The end of our letter stands under the last question; what is written below it answers nothing.
+            if (
+                line > last_question
+                and quoted_since > _QUOTED_BETWEEN
+                and current.numbers
+                and current.why != "its label names the question"
+            ):
+                current = _Section((), nothing.why, nothing.confidence)
+                sections.append(current)
+        elif role == ATTRIBUTION:
+            current = _Section((), nothing.why, nothing.confidence)
+            sections.append(current)
+            quoted_since = 0
+    return sections
+
+
+def _end_of_unanswered_run(layout: Layout) -> int:
+    """The last of several quoted questions in a row when the only words are below them all; -1 otherwise."""
+    ends = sorted(line for line in layout.questions if layout.roles[line] == QUESTION)
+    if len({number for end in ends for number in layout.questions[end]}) < 3:
+        return -1
+    for end in ends[:-1]:
+        if end in layout.rest:
+            return -1
+        for line in range(end + 1, len(layout.roles)):
+            if layout.roles[line] == WRITTEN:
+                return -1
+            if layout.roles[line] == QUESTION:
+                break
+    last = ends[-1]
+    if last in layout.rest or any(
+        layout.roles[line] in (OURS, QUOTE) for line in range(last + 1, len(layout.roles))
+    ):
+        return -1
+    return last
+
+
+def without_label(layout: Layout, line: int, label: Label) -> str:
+    """The line's words behind its label, as they were written."""
+    raw, folded = layout.page.raw[line], layout.page.folded[line]
+    cut = label.cut
+    if not cut and label.loose:
+        begins = folded[label.loose :].lstrip()
+        position = _original_position(raw, folded, label.loose + (len(folded) - label.loose - len(begins)))
+        if begins and raw[position : position + 1].isupper():
+            cut = label.loose
+    if not cut:
+        return raw
+    return raw[_original_position(raw, folded, cut) :].lstrip(" \t\u200e\u200f")
+
+
+def _original_position(raw: str, folded: str, position: int) -> int:
+    if raw.isascii():
+        return position
+    return after(raw, len("".join(folded[:position].split())))
+
+
+def _first_line(layout: Layout, line: int, section: _Section) -> str:
+    """The first line of an answer without a number or prompt that only repeats where it stands."""
+    raw = layout.page.raw[line]
+    label = layout.labels.get(line)
+    if label is not None and section.numbers and not label.strong and label.numbers == section.numbers[:1]:
+        following = any(
+            other.style == label.style and other.numbers[0] == label.numbers[0] + 1
+            for other_line, other in layout.labels.items()
+            if line < other_line <= line + 30 and layout.roles[other_line] == WRITTEN and not other.strong
+        )
+        if not following:
+            return _without_prompt(without_label(layout, line, label))
+    return _without_prompt(raw) if section.numbers else raw
+
+
+def _without_prompt(text: str) -> str:
+    """The words behind "Answer:"."""
+    if ":" not in text[:40] and "：" not in text[:40]:
+        return text
+    from mail_gateway.folding import fold
+
+    folded = fold(text)
+    prompt = PROMPT.match(folded)
+    if prompt is None:
+        return text
+    return text[_original_position(text, folded, prompt.end()) :].lstrip()
+
+
+def _text_of(section: _Section) -> str:
+    lines = section.lines
+    first, last = 0, len(lines)
+    while first < last and (lines[first][0] in (BLANK, RULE) or not lines[first][1].strip()):
+        first += 1
+    while last > first and (lines[last - 1][0] in (BLANK, RULE) or not lines[last - 1][1].strip()):
+        last -= 1
+    return trimmed("\n".join(text for _, text in lines[first:last]))
+
+
+def greeting_of(layout: Layout) -> str:
+    """The greeting lines, as written."""
+    return "\n".join(layout.folded_of(GREETING))

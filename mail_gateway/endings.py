@@ -1,0 +1,329 @@
+"""Beginnings and ends of a person's words: greeting, closing, signature, disclaimer, lines of the mail program.
+
+Only what plainly is one is folded, and only at an end: a line of dashes between two answers is no signature.
+"""
+
+import re
+
+from mail_gateway.client_phrases import (
+    CLIENT_FOOTER,
+    CLOSING_SENTENCE,
+    CLOSINGS,
+    DISCLAIMER,
+    GREETING,
+    LIST_FOOTER,
+    RULE,
+)
+from mail_gateway.folding import fold
+from mail_gateway.shapes import (
+    ATTRIBUTION,
+    BLANK,
+    DISCLAIMER as A_DISCLAIMER,
+    FOOTER,
+    FORWARD,
+    GREETING as A_GREETING,
+    OURS,
+    QUESTION,
+    QUOTE,
+    RULE as A_RULE,
+    SIGNATURE,
+    WRITTEN,
+    Layout,
+)  # fmt: skip
+
+_MOST_LINES_AFTER_CLOSING = 9
+_MOST_LINES_AFTER_DELIMITER = 25
+_LONG_LINE = 90
+_PUNCTUATION = " \t.,!;:。，！、*_-~"
+_CONTACT = re.compile(
+    r"\b(?:tel|telephone|phone|mobile|mob|cell|fax|tél|téléphone|teléfono|móvil|e-?mail|courriel|correo|skype|whatsapp|telegram|www|http|https)\b|"
+    r"(?:тел|моб|факс|почта)\b|电话|手机|传真|邮箱|邮编|地址|هاتف|جوال|فاكس|بريد|ص\.?ب|تلفون|نقال|[\w.+-]+@[\w-]+\.\w|\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}"
+)
+_CLOSING_WORDS = frozenset(
+    "best kind kindest warm warmest regards regard sincerely yours faithfully respectfully cordially thanks thank you and many with very truly all wishes our my to "
+    "cordialement bien sincères meilleures salutations respectueusement distinguées avec mes nos et cordiales merci d'avance "
+    "saludos cordiales atentamente un cordial saludo muy gracias muchas de y le saluda "
+    "с уважением наилучшими пожеланиями искренним и благодарностью заранее спасибо "
+    "مع خالص فائق اطيب وافر التحية التحيات الاحترام التقدير والتقدير والاحترام وتفضلوا بقبول تحياتي تحياتنا شكرا جزيلا والشكر الشكر جزيل لكم".split()
+)
+_CLOSING_CORE = frozenset(
+    "regards sincerely faithfully respectfully cordially thanks cordialement salutations respectueusement saludos atentamente saludo уважением пожеланиями "
+    "التحية التحيات الاحترام الاحترام تحياتي تحياتنا الشكر شكرا".split()
+)
+_NAME_AFTER_COMMA = re.compile(r"^[^\d?!:;]{2,60}$")
+_DELIMITERS = frozenset(("--", "-- ", "-", "—"))
+
+
+def fold_ends(layout: Layout, sender_name: str | None) -> None:
+    """Marks what closes and opens the person's words."""
+    _fold_html_signatures(layout)
+    for first, last in _ends(layout):
+        last = _fold_footers(layout, first, last)
+        last = _fold_disclaimer(layout, first, last)
+        last = _fold_footers(layout, first, last)
+        last = _fold_signature(layout, first, last)
+        last = _fold_closing(layout, first, last)
+        _fold_contact(layout, first, last, sender_name)
+    _mark_greeting(layout)
+
+
+def is_closing(folded: str) -> bool:
+    """Whether a folded line is a closing formula, with or without a name behind a comma."""
+    bare = folded.strip(_PUNCTUATION)
+    if not bare or len(bare) > 240:
+        return False
+    if bare in CLOSINGS:
+        return True
+    head, comma, tail = bare.partition(",")
+    if comma and head.strip() in CLOSINGS and _NAME_AFTER_COMMA.match(tail) and len(tail.split()) <= 6:
+        return True
+    words = bare.replace(",", " ").replace("&", " ").split()
+    return 2 <= len(words) <= 9 and not _CLOSING_CORE.isdisjoint(words) and _CLOSING_WORDS.issuperset(words)
+
+
+def _ends(layout: Layout) -> list[tuple[int, int]]:
+    """First and last line of each run of own words that ends the mail or stands above a quotation."""
+    roles = layout.roles
+    runs: list[tuple[int, int]] = []
+    first = None
+    last = -1
+    for line, role in enumerate(roles):
+        if role in (WRITTEN, A_RULE) and line not in layout.rest:
+            if first is None:
+                first = line
+            last = line
+        elif role == BLANK or role == SIGNATURE:
+            continue
+        else:
+            if first is not None:
+                runs.append((first, last))
+            first = None
+    if first is not None:
+        runs.append((first, last))
+    kept = []
+    for first, last in runs:
+        following = next((role for role in roles[last + 1 :] if role != BLANK), None)
+        if following in (None, ATTRIBUTION, FORWARD, SIGNATURE):
+            kept.append((first, last))
+        elif following in (OURS, QUOTE, QUESTION):
+            # Above a quotation without a line over it, or the last words before the rest of our letter.
+            later = any(role == WRITTEN for role in roles[last + 1 :])
+            if not later or not any(role in (OURS, QUOTE, QUESTION, ATTRIBUTION) for role in roles[:first]):
+                kept.append((first, last))
+    return kept
+
+
+def _fold_html_signatures(layout: Layout) -> None:
+    marked = [
+        line for line, mark in layout.page.marks.items() if mark == "signature" and line < len(layout.roles)
+    ]
+    for line in marked:
+        if layout.roles[line] == WRITTEN and not _is_labelled(layout, line):
+            layout.roles[line] = SIGNATURE
+
+
+def _is_labelled(layout: Layout, line: int) -> bool:
+    label = layout.labels.get(line)
+    return line in layout.questions or (
+        label is not None and not label.style.startswith("alone") and label.numbers[0] <= 100
+    )
+
+
+def _seen(layout: Layout, first: int, last: int) -> list[int]:
+    return [line for line in range(first, last + 1) if layout.keys[line]]
+
+
+def _fold(layout: Layout, first: int, last: int, role: str) -> int:
+    """Gives the lines their role; returns the last line above them that has words."""
+    for line in range(first, last + 1):
+        if layout.keys[line]:
+            layout.roles[line] = role
+    above = first - 1
+    while above >= 0 and not layout.keys[above]:
+        above -= 1
+    return above
+
+
+def _fold_footers(layout: Layout, first: int, last: int) -> int:
+    folded = layout.page.folded
+    while last >= first:
+        line = folded[last]
+        if layout.keys[last] and len(line) < 200 and CLIENT_FOOTER.match(line):
+            last = _fold(layout, last, last, FOOTER)
+            continue
+        break
+    for line in range(max(first, last - 12), last + 1):
+        if LIST_FOOTER.match(folded[line].strip()):
+            below = _seen(layout, line + 1, last)
+            joined = " ".join(folded[each] for each in below)
+            if below and (
+                "mailing list" in joined
+                or "unsubscribe" in joined
+                or "listinfo" in joined
+                or "рассылк" in joined
+            ):
+                return _fold(layout, line, last, FOOTER)
+    return last
+
+
+def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
+    folded = layout.page.folded
+    paragraph_starts = [
+        line
+        for line in range(max(first, last - 60), last + 1)
+        if layout.keys[line] and (line == first or not layout.keys[line - 1] or RULE.match(folded[line - 1]))
+    ]
+    for start in paragraph_starts[-10:]:
+        end = start
+        while end < last and layout.keys[end + 1]:
+            end += 1
+        if any(_is_labelled(layout, line) for line in range(start, last + 1)):
+            continue
+        opening = " ".join(folded[start : end + 1])[:400]
+        if DISCLAIMER.search(opening) and (start > first or len(opening) > 80):
+            above = start - 1
+            if above >= first and RULE.match(folded[above]) and layout.keys[above]:
+                start = above
+            return _fold(layout, start, last, A_DISCLAIMER)
+    return last
+
+
+def _fold_signature(layout: Layout, first: int, last: int) -> int:
+    """The block under `-- ` (RFC 3676, 4.3), or under a rule when it plainly holds an address."""
+    raw, folded = layout.page.raw, layout.page.folded
+    for line in range(max(first, last - 60), last + 1):
+        text = raw[line]
+        stripped = folded[line].strip()
+        exact = text == "-- "
+        if not (exact or (stripped in ("--", "---") or RULE.match(folded[line])) and layout.keys[line]):
+            continue
+        below = _seen(layout, line + 1, last)
+        if any(_is_labelled(layout, each) for each in below):
+            continue
+        if not below:
+            if exact:
+                return _fold(layout, line, last, SIGNATURE)
+            continue
+        long_lines = sum(1 for each in below if len(raw[each]) > _LONG_LINE)
+        has_contact = any(_CONTACT.search(folded[each]) for each in below)
+        if (
+            (exact and len(below) <= _MOST_LINES_AFTER_DELIMITER and long_lines <= max(1, len(below) // 3))
+            or (
+                stripped == "--"
+                and len(below) <= 12
+                and not long_lines
+                and _looks_signed(layout, below, has_contact)
+            )
+            or (
+                len(below) <= 10
+                and not long_lines
+                and has_contact
+                and not any(_is_sentence(raw[each]) for each in below)
+            )
+        ):
+            return _fold(layout, line, last, SIGNATURE)
+    return last
+
+
+def _looks_signed(layout: Layout, below: list[int], has_contact: bool) -> bool:
+    """Whether short lines under `--` are a signature rather than one more paragraph."""
+    raw = layout.page.raw
+    return has_contact or not any(_is_sentence(raw[line]) for line in below)
+
+
+def _is_sentence(text: str) -> bool:
+    text = text.strip()
+    return len(text) > 25 and text[-1] in ".!?。！？؟" and len(text.split()) > 4
+
+
+def _fold_closing(layout: Layout, first: int, last: int) -> int:
+    folded, raw = layout.page.folded, layout.page.raw
+    below = 0
+    for line in range(last, max(first - 1, last - 30), -1):
+        if not layout.keys[line]:
+            continue
+        sentence = CLOSING_SENTENCE.match(folded[line]) is not None and len(folded[line]) < 260
+        if is_closing(folded[line]) or (sentence and _stands_apart(layout, line, first)):
+            start = line
+            # "Thank you." above "Regards," belongs to it.
+            above = line - 1
+            while above >= first and (not layout.keys[above] or is_closing(folded[above])):
+                if layout.keys[above]:
+                    start = above
+                above -= 1
+            if (
+                above >= first
+                and above == start - 1
+                and CLOSING_SENTENCE.match(folded[above])
+                and _stands_apart(layout, above, first)
+            ):
+                start = above
+            elif (
+                above >= first
+                and CLOSING_SENTENCE.match(folded[above])
+                and len(folded[above]) < 260
+                and _stands_apart(layout, above, first)
+            ):
+                start = above
+            return _fold(layout, start, last, SIGNATURE)
+        if _is_labelled(layout, line) or len(raw[line]) > _LONG_LINE + 30 or line in layout.questions:
+            return last
+        if _is_sentence(raw[line]) and not _CONTACT.search(folded[line]) and len(raw[line]) > 60:
+            return last
+        below += 1
+        if below > _MOST_LINES_AFTER_CLOSING:
+            return last
+    return last
+
+
+def _stands_apart(layout: Layout, line: int, first: int) -> bool:
+    return line == first or not layout.keys[line - 1] or is_closing(layout.page.folded[line - 1])
+
+
+def _fold_contact(layout: Layout, first: int, last: int, sender_name: str | None) -> None:
+    """A last paragraph that is only a name, or short lines with a telephone number or an address."""
+    raw, folded = layout.page.raw, layout.page.folded
+    if last < first:
+        return
+    start = last
+    while start > first and layout.keys[start - 1] and layout.roles[start - 1] == WRITTEN:
+        start -= 1
+    names = frozenset(fold(sender_name).replace(",", " ").split()) if sender_name else frozenset()
+    words = folded[last].strip(_PUNCTUATION).replace(",", " ").split()
+    is_name = (
+        bool(words)
+        and len(words) <= 5
+        and names.issuperset(words)
+        and (len(words) >= 2 or len(names) <= 2 or start == last)
+    )
+    if is_name and (start == last and start > first or len(words) >= 2) and not _is_labelled(layout, last):
+        _fold(layout, last, last, SIGNATURE)
+        return
+    lines = list(range(start, last + 1))
+    if start == first and first == 0 and len(lines) > 1 and not names.intersection(folded[first].split()):
+        return
+    if len(lines) > 8 or start == first or any(_is_labelled(layout, line) for line in lines):
+        return
+    if any(len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]) for line in lines):
+        return
+    signed = names and names.issuperset(folded[start].strip(_PUNCTUATION).replace(",", " ").split())
+    contacts = sum(1 for line in lines if _CONTACT.search(folded[line]))
+    if (signed and len(lines) <= 8) or (contacts and len(lines) >= 2 and contacts >= len(lines) / 3):
+        _fold(layout, start, last, SIGNATURE)
+
+
+def _mark_greeting(layout: Layout) -> None:
+    for line, role in enumerate(layout.roles):
+        if role == BLANK:
+            continue
+        if role == WRITTEN and len(layout.page.folded[line]) <= 110 and line not in layout.rest:
+            folded = layout.page.folded[line]
+            if (
+                GREETING.match(folded)
+                and not _is_labelled(layout, line)
+                and (folded.rstrip()[-1] in ",:،!.;-" or len(folded.split()) <= 9)
+                and "?" not in folded
+            ):
+                layout.roles[line] = A_GREETING
+                continue
+        return

@@ -1,0 +1,42 @@
+"""Numbers as people write them before an answer: digits, words, ordinals, Han and Roman numerals."""
+
+import re
+
+_WORDS = {
+    1: "one first i un une premier première premiere 1er 1ère primero primera uno primer один первый первому первого первом первая واحد الاول اول الاولي اولا اولاً 一 壹 ①",
+    2: "two second ii deux deuxième deuxieme seconde 2e 2ème dos segundo segunda два второй второму второго втором вторая اثنان اثنين الثاني ثاني الثانية ثانيا ثانياً 二 贰 ② 两",
+    3: "three third iii trois troisième troisieme 3e 3ème tres tercero tercera tercer три третий третьему третьего третьем третья ثلاثة الثالث ثالث الثالثة ثالثا ثالثاً 三 叁 ③",
+    4: "four fourth iv quatre quatrième quatrieme 4e 4ème cuatro cuarto cuarta четыре четвертый четвертому четвертого четвертом четвертая اربعة الرابع رابع الرابعة رابعا رابعاً 四 肆 ④",
+    5: "five fifth v cinq cinquième cinquieme 5e 5ème cinco quinto quinta пять пятый пятому пятого пятом пятая خمسة الخامس خامس الخامسة خامسا خامساً 五 伍 ⑤",
+    6: "six sixth vi sixième sixieme seis sexto sexta шесть шестой шестому ستة السادس سادس السادسة سادسا سادساً 六 陆 ⑥",
+    7: "seven seventh vii sept septième septieme siete séptimo séptima семь седьмой седьмому سبعة السابع سابع السابعة سابعا 七 ⑦",
+    8: "eight eighth viii huit huitième huitieme ocho octavo octava восемь восьмой восьмому ثمانية الثامن ثامن الثامنة ثامنا 八 ⑧",
+    9: "nine ninth ix neuf neuvième neuvieme nueve noveno novena девять девятый девятому تسعة التاسع تاسع التاسعة تاسعا 九 ⑨",
+    10: "ten tenth x dix dixième dixieme diez décimo décima десять десятый десятому عشرة العاشر عاشر العاشرة عاشرا 十 ⑩",
+}  # fmt: skip
+VALUES: dict[str, int] = {word: value for value, words in _WORDS.items() for word in words.split()}
+_HAN = re.compile(r"[一二三四五六七八九十]{1,3}")
+
+HAN_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|x)"
+CIRCLED = r"[①-⑩]"
+
+
+def alternatives(*, long_first: bool = True) -> str:
+    """The number words as one pattern; longer words first, so that `ii` is not read as `i`."""
+    words = [word for word in VALUES if not _HAN.fullmatch(word) and word[0] not in "①②③④⑤⑥⑦⑧⑨⑩"]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=long_first))
+
+
+def value_of(numeral: str) -> int | None:
+    """The number a folded numeral stands for; None when it is none of those we know."""
+    if numeral.isascii() and numeral.isdigit():
+        return int(numeral) if len(numeral) <= 3 else None
+    known = VALUES.get(numeral)
+    if known is not None:
+        return known
+    if _HAN.fullmatch(numeral):
+        tens, ten, ones = numeral.partition("十")
+        if ten:
+            return VALUES.get(tens, 1) * 10 + VALUES.get(ones, 0)
+    return None

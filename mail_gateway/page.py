@@ -1,0 +1,109 @@
+"""A body as lines with their quoting depth, from plain text (RFC 3676 included) or from HTML."""
+
+import re
+from dataclasses import dataclass, field
+
+from mail_gateway.folding import fold
+
+#: `>` marks, with the spaces clients put between and before them; `|` marks are looked at for whole blocks only.
+_MARKS = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
+_BAR = re.compile(r"[ \t]?(?:\|[ \t])+|[ \t]?\|$")
+_INVISIBLE_HEAD = "\u200e\u200f\u202a\u202b\u202c\u2067\u2068\ufeff"
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a body; the lists run side by side."""
+
+    raw: list[str]  #: without quoting marks
+    folded: list[str]
+    depth: list[int]
+    marks: dict[int, str] = field(
+        default_factory=dict
+    )  #: what the client's HTML says of a line: signature, attribution
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+
+def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Page:
+    """Lines of a text/plain part."""
+    lines = text.split("\n")
+    raw: list[str] = []
+    depth: list[int] = []
+    quoted = ">" in text or "＞" in text
+    for line in lines:
+        if quoted and (">" in line[:12] or "＞" in line[:12]):
+            match = _MARKS.match(line) or _MARKS.match(line.lstrip(_INVISIBLE_HEAD))
+            if match:
+                marks = match[0].count(">") + match[0].count("＞")
+                raw.append(
+                    line.lstrip(_INVISIBLE_HEAD)[match.end() :]
+                    if line[0] in _INVISIBLE_HEAD
+                    else line[match.end() :]
+                )
+                depth.append(marks)
+                continue
+        raw.append(line)
+        depth.append(0)
+    if "|" in text:
+        _mark_bars(raw, depth)
+    if flowed:
+        raw, depth = _unflow(raw, depth, delsp)
+    raw = [line.rstrip(" \t\r") if line != "-- " else line for line in raw]
+    return Page(raw, fold("\n".join(raw)).split("\n"), depth)
+
+
+def page_of_lines(lines: list[tuple[str, int]], marks: dict[int, str]) -> Page:
+    """Lines that another reader (HTML, an attachment) has made."""
+    raw = [text for text, _ in lines]
+    return Page(raw, fold("\n".join(raw)).split("\n"), [depth for _, depth in lines], marks)
+
+
+def _mark_bars(raw: list[str], depth: list[int]) -> None:
+    """Blocks of at least three lines that all begin with `|` are quotes; a single one may be a table."""
+    number = 0
+    while number < len(raw):
+        end = number
+        while end < len(raw) and _BAR.match(raw[end]) and raw[end].count("|") <= 2:
+            end += 1
+        if end - number >= 3:
+            for line in range(number, end):
+                match = _BAR.match(raw[line])
+                if match:
+                    depth[line] += 1
+                    raw[line] = raw[line][match.end() :]
+        number = max(end, number + 1)
+
+
+def _unflow(raw: list[str], depth: list[int], delsp: bool) -> tuple[list[str], list[int]]:
+    """Joins the lines that were only broken for transport (RFC 3676, 4.4)."""
+    out: list[str] = []
+    depths: list[int] = []
+    held: list[str] = []
+    held_depth = -1
+
+    def flush() -> None:
+        if held:
+            out.append("".join(held))
+            depths.append(held_depth)
+            held.clear()
+
+    for line, level in zip(raw, depth, strict=True):
+        if line.startswith(" ") and level == 0:
+            line = line[1:]  # space-stuffed
+        if held and level != held_depth:
+            flush()
+        if line in ("-- ", "--"):
+            flush()
+            out.append(line)
+            depths.append(level)
+            continue
+        held_depth = level
+        if line.endswith(" "):
+            held.append(line[:-1] if delsp else line)
+        else:
+            held.append(line)
+            flush()
+    flush()
+    return out, depths

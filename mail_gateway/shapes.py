@@ -1,0 +1,65 @@
+"""A body with what is known of each line: the shapes that trimming and filing decide by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mail_gateway.labels import Label, LineFinder, strong_labels, weak_labels
+from mail_gateway.page import Page
+
+# What a line is, one character each, so that a mail can be looked at as a string.
+BLANK = " "
+WRITTEN = "w"  #: the person's own words
+QUESTION = "Q"  #: a copy of one of our questions
+OURS = "k"  #: another line of a letter of ours
+QUOTE = "q"  #: somebody's earlier words, marked or under an attribution
+MAYBE = "u"  #: stands among quoted lines and is not known to be ours
+ATTRIBUTION = "a"  #: "On … wrote:", a header block, "Original message"
+FORWARD = "f"  #: a letter of somebody else that was sent along
+RULE = "r"
+GREETING = "g"
+SIGNATURE = "s"
+DISCLAIMER = "d"
+FOOTER = "c"  #: "Sent from my phone", a list's own lines
+PROFILE = "p"  #: "Organisation: …"
+
+_LONGEST_LABELLED = 2000
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a body and what each is."""
+
+    page: Page
+    keys: list[str]  #: squeezed lines
+    roles: list[str]
+    labels: dict[int, Label] = field(default_factory=dict)
+    questions: dict[int, tuple[int, ...]] = field(
+        default_factory=dict
+    )  #: line where a copy of a question ends -> numbers
+    rest: dict[int, str] = field(
+        default_factory=dict
+    )  #: what is written on a line that is not wholly the person's
+    removed: dict[int, str] = field(default_factory=dict)  #: the other piece of such a line
+    near: set[int] = field(default_factory=set)  #: lines whose question was recognised only nearly
+
+    def folded_of(self, role: str) -> list[str]:
+        """The raw lines of one role."""
+        return [raw for raw, each in zip(self.page.raw, self.roles, strict=True) if each == role]
+
+
+def lay_out(page: Page) -> Layout:
+    """Squeezes the lines and finds their labels; nothing is decided yet."""
+    keys = ["".join(line.split()) for line in page.folded]
+    return Layout(page, keys, [WRITTEN if key else BLANK for key in keys], labels_of(page.folded))
+
+
+def labels_of(folded: Sequence[str]) -> dict[int, Label]:
+    """The label of each line that has one; one with a noun goes before a bare number."""
+    text = "\n".join(line if len(line) < _LONGEST_LABELLED else line[:400] + " " for line in folded)
+    starts, position = [], 0
+    for line in text.split("\n"):
+        starts.append(position)
+        position += len(line) + 1
+    labels = {label.line: label for label in weak_labels(text, starts, LineFinder(starts))}
+    labels.update((label.line, label) for label in strong_labels(text, starts, LineFinder(starts)))
+    return labels

@@ -1,0 +1,53 @@
+"""Answers written in one run, `1) yes 2) no 3) maybe`: each gets a line of its own before anything else looks at them."""
+
+import re
+
+from mail_gateway.folding import fold
+from mail_gateway.page import Page
+
+_DIGITS = r"[0-9٠-٩۰-۹０-９]"
+_BARE = re.compile(rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)[(（]?({_DIGITS}{{1,2}})\s?[.):）、．-](?=\s|[^\W\d])")
+_NAMED = re.compile(
+    rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAa]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
+)
+_LONGEST = 20_000
+
+
+def split_run_on(page: Page, questions: int) -> Page:
+    """Breaks own lines that hold several numbered answers in a row; other pages come back as they are."""
+    for line, text in enumerate(page.raw):
+        if page.depth[line] or len(text) < 12 or len(text) > _LONGEST:
+            continue
+        head = text[:14].lstrip(" \t(（\u200f\u200e*")
+        if not head or not (head[0].isdigit() or head[0] in "QqAaس问第"):
+            continue
+        cuts = _cuts(text, _NAMED, questions, 2) or _cuts(text, _BARE, questions, min(questions, 3))
+        if cuts:
+            return _broken(page, line, cuts, questions)
+    return page
+
+
+def _cuts(text: str, pattern: re.Pattern[str], questions: int, needed: int) -> list[int]:
+    """Where the numbers 1, 2, 3 … begin, when the line starts with one and they follow each other."""
+    cuts: list[int] = []
+    expected: int | None = None
+    for match in pattern.finditer(text):
+        number = int(match[1])
+        if expected is None:
+            if match.start() > 3 or number > questions or number < 1:
+                return []
+        elif number != expected:
+            continue
+        cuts.append(match.start())
+        expected = number + 1
+    return cuts if len(cuts) >= needed and (expected or 0) - 1 <= questions else []
+
+
+def _broken(page: Page, line: int, cuts: list[int], questions: int) -> Page:
+    text = page.raw[line]
+    pieces = [text[one:other].strip() for one, other in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    raw = [*page.raw[:line], *pieces, *page.raw[line + 1 :]]
+    depth = [*page.depth[:line], *[0] * len(pieces), *page.depth[line + 1 :]]
+    shift = len(pieces) - 1
+    marks = {(number if number <= line else number + shift): mark for number, mark in page.marks.items()}
+    return Page(raw, fold("\n".join(raw)).split("\n"), depth, marks)
