@@ -161,7 +161,7 @@ class Door:
             if fault.kind == "hang":
                 waits.append(asyncio.ensure_future(_disconnected(receive)))
             try:
-                await asyncio.wait(waits, timeout=fault.seconds or None, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(waits, timeout=fault.wait(), return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for each in waits:
                     each.cancel()

@@ -4,9 +4,8 @@ Each fault says for which method and chat it holds and how many times. Those of 
 the second to an update on its way to the bot.
 """
 
-import asyncio
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sandbox.telegram_errors import Json, Refusal, too_many_requests
@@ -24,8 +23,8 @@ REQUEST_KINDS: Mapping[str, str] = {
     "502": "a gateway's error page, in HTML",
     "503": "the same, unavailable",
     "504": "the same, time-out",
-    "hang": "no answer at all until the client goes, or after `seconds`; nothing is done",
-    "slow": "done and answered after `seconds`",
+    "hang": "no answer at all until the client goes, or `seconds` are over; nothing is done",
+    "slow": "done and answered after `seconds` (0.06 unless told otherwise, a usual distance from Telegram)",
     "cut-before": "the connection breaks, nothing is done",
     "cut-after": "it is done, then the connection breaks without an answer",
 }
@@ -50,6 +49,8 @@ _WORDS = {
     504: "Gateway Time-out",
 }
 
+_USUAL_DISTANCE = 0.06  # seconds
+
 
 @dataclass(slots=True)
 class Fault:
@@ -60,13 +61,17 @@ class Fault:
     chat: int | None = None  #: None: whichever
     times: int | None = 1  #: None: until it is cleared
     retry_after: int = 1
-    seconds: float = 0.06
+    seconds: float | None = None
     description: str | None = None
     happened: int = 0
 
     def status(self) -> int | None:
         """The HTTP status it answers with, if it answers."""
         return int(self.kind) if self.kind.isdigit() else None
+
+    def wait(self) -> float | None:
+        """How many seconds it holds the request back; None: for ever."""
+        return _USUAL_DISTANCE if self.kind == "slow" and self.seconds is None else self.seconds
 
     def refusal(self) -> Refusal:
         """The answer of a fault that has a status."""
@@ -107,7 +112,8 @@ class Faults:
         self._sent_to: defaultdict[int, deque[float]] = defaultdict(deque)
         #: How many sends flood control refused.
         self.flooded = 0
-        self.closing = asyncio.Event()
+        #: Called when all is well again.
+        self.on_clear: Callable[[], None] = lambda: None
 
     def add(
         self,
@@ -117,7 +123,7 @@ class Faults:
         chat: int | None = None,
         times: int | None = 1,
         retry_after: int = 1,
-        seconds: float = 0.06,
+        seconds: float | None = None,
         description: str | None = None,
     ) -> Fault:
         """Lets something go wrong the next `times` times; ValueError for a kind there is not."""
@@ -133,6 +139,7 @@ class Faults:
         """Everything works again."""
         self._waiting.clear()
         self.flood = None
+        self.on_clear()
 
     def waiting(self) -> list[Json]:
         """What is still to go wrong."""

@@ -1,5 +1,6 @@
 """What people do in a chat: write, edit, tap, send files, as a Telegram client would do it for them."""
 
+import re
 from collections.abc import Sequence
 
 from sandbox.telegram_entities import clean, formatted, units
@@ -8,6 +9,8 @@ from sandbox.telegram_files import StoredFile, picture_size
 from sandbox.telegram_seeing import Watched
 from sandbox.telegram_sending import LONGEST_TEXT, photo_sizes, sticker_json
 from sandbox.telegram_world import Callback, Chat, Message, User, World
+
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 class Speaker(Watched):
@@ -35,7 +38,9 @@ class Speaker(Watched):
         return ids
 
     async def start(self, payload: str = "") -> list[int]:
-        """Presses Start, or follows a deep link; unblocks the bot."""
+        """Presses Start, or follows a deep link; unblocks the bot. ValueError for a link that no client would follow."""
+        if not _PAYLOAD.fullmatch(payload):
+            raise ValueError(f"a start payload has at most 64 of A-Z a-z 0-9 _ -, unlike {payload!r}")
         return await self.send(f"/start {payload}".rstrip())
 
     async def edit(self, message_id: int, text: str) -> int:

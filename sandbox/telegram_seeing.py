@@ -170,7 +170,14 @@ class Watched:
 
 
 def seen(message: Message) -> Seen:
-    """The message as a person sees it."""
+    """The message as a person sees it; read once for each change."""
+    if not isinstance(message.view, Seen):
+        message.view = shown = _read(message)
+        return shown
+    return message.view
+
+
+def _read(message: Message) -> Seen:
     content = message.content
     words: str = content.get("text") or content.get("caption") or ""
     entities: list[Json] = content.get("entities") or content.get("caption_entities") or []

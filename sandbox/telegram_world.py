@@ -105,6 +105,7 @@ class Message:
     edited: int | None = None
     reply_to: "Message | None" = None
     file: StoredFile | None = None
+    view: object | None = None  #: what people see of it, kept until it changes
 
     @property
     def from_bot(self) -> bool:
@@ -150,6 +151,7 @@ class World:
         self.random = random.Random(seed)
         self.updates = Updates(clock, seed)
         self.faults = Faults()
+        self.faults.on_clear = self._let_through
         self.files = FileStore(clock)
         self.profile = Profile()
         self.chats: dict[int, Chat] = {}
@@ -213,6 +215,7 @@ class World:
         message.content = content
         message.markup = markup
         message.edited = int(self.clock())
+        message.view = None
         message.chat.notify()
 
     def delete(self, message: Message) -> None:
@@ -256,6 +259,11 @@ class World:
     def announce_membership(self, change: Json, chat_id: int, *, of_bot: bool) -> None:
         """Tells the bot that its own standing in a chat changed, or somebody else's."""
         self._put("my_chat_member" if of_bot else "chat_member", change, chat_id)
+
+    def _let_through(self) -> None:
+        for (chat_id, _), original in self._kept_back.items():
+            self._put("message", original, chat_id)
+        self._kept_back.clear()
 
     def _put(self, kind: str, payload: Json, chat_id: int) -> None:
         again = 1 if self.faults.on_update("duplicate-update", chat_id) else 0

@@ -35,6 +35,12 @@ async def test_a_bot_cannot_write_first(api: BotApi, bot: Bot) -> None:
     assert start["from"] == {"id": person.id, "is_bot": False, "first_name": "Omar", "language_code": "en"}
 
 
+@pytest.mark.parametrize("payload", ["x" * 65, "two words", "سؤال"])
+async def test_no_client_follows_a_wrong_deep_link(api: BotApi, payload: str) -> None:
+    with pytest.raises(ValueError, match="a start payload"):
+        await api.person("Omar").start(payload)
+
+
 async def test_a_long_text_arrives_in_several_messages_without_a_sign_of_it(api: BotApi, bot: Bot) -> None:
     person = await a_person(api)
     ids = await person.send("الفرص كثيرة. " * 1000)
