@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from mail_gateway.folding import after, trimmed
 from mail_gateway.labels import PROMPT, Label
+from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -22,7 +23,6 @@ from mail_gateway.shapes import (
     WRITTEN,
     Layout,
 )
-from mail_gateway.outline import Candidate, choose
 
 #: Quoted words of ours that may stand between a question and its answer ("Your answer:", a translation mark).
 _QUOTED_BETWEEN = 110

@@ -117,10 +117,10 @@ def _older_form(message: Part, raw: bytes, certain: bool) -> Bounce | None:
         # Wrapped: it raises on mails without From or with 8-bit From.
         temporary, failed = all_failures(email.message_from_bytes(raw[:_SAMPLE]))
     except (MessageError, ValueError, TypeError, AttributeError, LookupError, KeyError, AssertionError):
-        temporary, failed = set(), set()
+        temporary, failed = frozenset(), frozenset()
     if failed or temporary:
         first = sorted(failed or temporary)[0]
-        address = first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+        address = first.decode("utf-8", "replace")
     elif not certain:
         return None
     text = _text(message)

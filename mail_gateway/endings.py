@@ -18,18 +18,24 @@ from mail_gateway.folding import fold
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
-    DISCLAIMER as A_DISCLAIMER,
     FOOTER,
     FORWARD,
-    GREETING as A_GREETING,
     OURS,
     QUESTION,
     QUOTE,
-    RULE as A_RULE,
     SIGNATURE,
     WRITTEN,
     Layout,
 )  # fmt: skip
+from mail_gateway.shapes import (
+    DISCLAIMER as A_DISCLAIMER,
+)
+from mail_gateway.shapes import (
+    GREETING as A_GREETING,
+)
+from mail_gateway.shapes import (
+    RULE as A_RULE,
+)
 
 _MOST_LINES_AFTER_CLOSING = 9
 _MOST_LINES_AFTER_DELIMITER = 25
@@ -40,15 +46,116 @@ _CONTACT = re.compile(
     r"(?:тел|моб|факс|почта)\b|电话|手机|传真|邮箱|邮编|地址|هاتف|جوال|فاكس|بريد|ص\.?ب|تلفون|نقال|[\w.+-]+@[\w-]+\.\w|\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}"
 )
 _CLOSING_WORDS = frozenset(
-    "best kind kindest warm warmest regards regard sincerely yours faithfully respectfully cordially thanks thank you and many with very truly all wishes our my to "
-    "cordialement bien sincères meilleures salutations respectueusement distinguées avec mes nos et cordiales merci d'avance "
-    "saludos cordiales atentamente un cordial saludo muy gracias muchas de y le saluda "
-    "с уважением наилучшими пожеланиями искренним и благодарностью заранее спасибо "
-    "مع خالص فائق اطيب وافر التحية التحيات الاحترام التقدير والتقدير والاحترام وتفضلوا بقبول تحياتي تحياتنا شكرا جزيلا والشكر الشكر جزيل لكم".split()
+    [
+        "best",
+        "kind",
+        "kindest",
+        "warm",
+        "warmest",
+        "regards",
+        "regard",
+        "sincerely",
+        "yours",
+        "faithfully",
+        "respectfully",
+        "cordially",
+        "thanks",
+        "thank",
+        "you",
+        "and",
+        "many",
+        "with",
+        "very",
+        "truly",
+        "all",
+        "wishes",
+        "our",
+        "my",
+        "to",
+        "cordialement",
+        "bien",
+        "sincères",
+        "meilleures",
+        "salutations",
+        "respectueusement",
+        "distinguées",
+        "avec",
+        "mes",
+        "nos",
+        "et",
+        "cordiales",
+        "merci",
+        "d'avance",
+        "saludos",
+        "cordiales",
+        "atentamente",
+        "un",
+        "cordial",
+        "saludo",
+        "muy",
+        "gracias",
+        "muchas",
+        "de",
+        "y",
+        "le",
+        "saluda",
+        "с",
+        "уважением",
+        "наилучшими",
+        "пожеланиями",
+        "искренним",
+        "и",
+        "благодарностью",
+        "заранее",
+        "спасибо",
+        "مع",
+        "خالص",
+        "فائق",
+        "اطيب",
+        "وافر",
+        "التحية",
+        "التحيات",
+        "الاحترام",
+        "التقدير",
+        "والتقدير",
+        "والاحترام",
+        "وتفضلوا",
+        "بقبول",
+        "تحياتي",
+        "تحياتنا",
+        "شكرا",
+        "جزيلا",
+        "والشكر",
+        "الشكر",
+        "جزيل",
+        "لكم",
+    ]
 )
 _CLOSING_CORE = frozenset(
-    "regards sincerely faithfully respectfully cordially thanks cordialement salutations respectueusement saludos atentamente saludo уважением пожеланиями "
-    "التحية التحيات الاحترام الاحترام تحياتي تحياتنا الشكر شكرا".split()
+    [
+        "regards",
+        "sincerely",
+        "faithfully",
+        "respectfully",
+        "cordially",
+        "thanks",
+        "cordialement",
+        "salutations",
+        "respectueusement",
+        "saludos",
+        "atentamente",
+        "saludo",
+        "уважением",
+        "пожеланиями",
+        "التحية",
+        "التحيات",
+        "الاحترام",
+        "الاحترام",
+        "تحياتي",
+        "تحياتنا",
+        "الشكر",
+        "شكرا",
+    ]
 )
 _NAME_AFTER_COMMA = re.compile(r"^[^\d?!:;]{2,60}$")
 _DELIMITERS = frozenset(("--", "-- ", "-", "—"))
@@ -92,7 +199,7 @@ def _ends(layout: Layout) -> list[tuple[int, int]]:
             if first is None:
                 first = line
             last = line
-        elif role == BLANK or role == SIGNATURE:
+        elif role in (BLANK, SIGNATURE):
             continue
         else:
             if first is not None:
@@ -147,11 +254,10 @@ def _fold(layout: Layout, first: int, last: int, role: str) -> int:
 def _fold_footers(layout: Layout, first: int, last: int) -> int:
     folded = layout.page.folded
     while last >= first:
-        line = folded[last]
-        if layout.keys[last] and len(line) < 200 and CLIENT_FOOTER.match(line):
-            last = _fold(layout, last, last, FOOTER)
-            continue
-        break
+        text = folded[last]
+        if not layout.keys[last] or len(text) >= 200 or not CLIENT_FOOTER.match(text):
+            break
+        last = _fold(layout, last, last, FOOTER)
     for line in range(max(first, last - 12), last + 1):
         if LIST_FOOTER.match(folded[line].strip()):
             below = _seen(layout, line + 1, last)
@@ -195,7 +301,7 @@ def _fold_signature(layout: Layout, first: int, last: int) -> int:
         text = raw[line]
         stripped = folded[line].strip()
         exact = text == "-- "
-        if not (exact or (stripped in ("--", "---") or RULE.match(folded[line])) and layout.keys[line]):
+        if not (exact or ((stripped in ("--", "---") or RULE.match(folded[line])) and layout.keys[line])):
             continue
         below = _seen(layout, line + 1, last)
         if any(_is_labelled(layout, each) for each in below):
@@ -256,9 +362,7 @@ def _fold_closing(layout: Layout, first: int, last: int) -> int:
                 and above == start - 1
                 and CLOSING_SENTENCE.match(folded[above])
                 and _stands_apart(layout, above, first)
-            ):
-                start = above
-            elif (
+            ) or (
                 above >= first
                 and CLOSING_SENTENCE.match(folded[above])
                 and len(folded[above]) < 260
@@ -296,7 +400,7 @@ def _fold_contact(layout: Layout, first: int, last: int, sender_name: str | None
         and names.issuperset(words)
         and (len(words) >= 2 or len(names) <= 2 or start == last)
     )
-    if is_name and (start == last and start > first or len(words) >= 2) and not _is_labelled(layout, last):
+    if is_name and ((start == last and start > first) or len(words) >= 2) and not _is_labelled(layout, last):
         _fold(layout, last, last, SIGNATURE)
         return
     lines = list(range(start, last + 1))

@@ -1,5 +1,6 @@
 """Who writes, where the mail plainly says so: labelled lines, "on behalf of", the block under a closing."""
 
+import itertools
 import re
 
 from consultation.definition import Consultation
@@ -54,7 +55,7 @@ def mark_profile(layout: Layout) -> dict[str, str]:
             lines.append(line)
     own = [line for line in lines if layout.roles[line] == WRITTEN]
     # One such line alone may be the beginning of a sentence.
-    if len(lines) < 2 or not any(abs(one - other) <= 3 for one, other in zip(lines, lines[1:], strict=False)):
+    if len(lines) < 2 or not any(abs(one - other) <= 3 for one, other in itertools.pairwise(lines)):
         return {}
     for line in own:
         layout.roles[line] = PROFILE

@@ -17,14 +17,19 @@ from mail_gateway.client_phrases import FORWARD_PREFIX
 from mail_gateway.commands import bare_subject, command_of
 from mail_gateway.endings import fold_ends
 from mail_gateway.envelope import address_of, answered, date_of, message_id, normalised, recipients
+from mail_gateway.explaining import as_json, explain
 from mail_gateway.folding import fold, trimmed
 from mail_gateway.languages import language_of
+from mail_gateway.mime import decode_words, parse, parse_headers
+from mail_gateway.page import Page
+from mail_gateway.profile import mark_profile, stated_profile
+from mail_gateway.questioning import is_question
+from mail_gateway.questions import index_of
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
     DISCLAIMER,
     FOOTER,
-    FORWARD,
     GREETING,
     OURS,
     PROFILE,
@@ -36,14 +41,22 @@ from mail_gateway.shapes import (
     Layout,
     lay_out,
 )
-from mail_gateway.mime import Part, decode_words, parse, parse_headers
-from mail_gateway.page import Page
-from mail_gateway.profile import mark_profile, stated_profile
-from mail_gateway.questioning import is_question
-from mail_gateway.questions import index_of
 from mail_gateway.sorting import Kind, Sorted, looks_automatic, sort_by_headers
 from mail_gateway.splitting import split_run_on
 from mail_gateway.trimming import Surroundings, trim
+
+__all__ = [
+    "AttachedFile",
+    "Bounce",
+    "Folded",
+    "Reading",
+    "Segment",
+    "SentMail",
+    "as_json",
+    "explain",
+    "peek_references",
+    "read_mail",
+]
 
 Command = Literal["confirm", "status", "withdraw", "help", "stop"]
 FoldedKind = Literal["quote", "signature", "disclaimer", "attribution", "forwarded", "footer"]

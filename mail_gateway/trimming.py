@@ -4,6 +4,7 @@ Nothing is deleted: each line gets a role. First come our own questions and lett
 lines above a quotation in six languages. All of it is linear in the length of the text.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from mail_gateway.alignment import SentLetter
 from mail_gateway.client_phrases import CLOSINGS, RULE
 from mail_gateway.folding import after, fold, trimmed
 from mail_gateway.labels import PROMPT
+from mail_gateway.letterheads import Letterhead, letterheads
+from mail_gateway.questions import Marker, QuestionIndex
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -25,8 +28,6 @@ from mail_gateway.shapes import (
 from mail_gateway.shapes import (
     RULE as A_RULE,
 )
-from mail_gateway.letterheads import Letterhead, letterheads
-from mail_gateway.questions import Marker, QuestionIndex
 
 #: Quoted lines of ours that a person changed a little are still ours at this likeness.
 _STILL_OURS = 88
@@ -84,6 +85,12 @@ def _put_question(layout: Layout, marker: Marker, around: Surroundings) -> None:
     for line in range(marker.line, marker.last + 1):
         if layout.keys[line]:
             layout.roles[line] = QUESTION
+    above = marker.line - 1
+    while above >= 0 and not layout.keys[above]:
+        above -= 1
+    # The number column of a table, "Question 2:" on a line of its own: the heading's first half.
+    if above >= 0 and layout.roles[above] == WRITTEN and _is_only_label(layout, above):
+        layout.roles[above] = QUESTION
     numbers = layout.questions.get(marker.last, ())
     layout.questions[marker.last] = (marker.number,) if marker.number not in numbers else numbers
     if marker.nearness < 100:
@@ -174,7 +181,7 @@ def _mark_regions(
     strangers_block = False
     while line < total:
         head = by_line.get(line)
-        if head is not None and not (region == FORWARD):
+        if head is not None and region != FORWARD:
             for number in range(head.first, head.last + 1):
                 if layout.keys[number]:
                     roles[number] = ATTRIBUTION
@@ -250,7 +257,7 @@ def _has_text_between(layout: Layout, ends: list[int]) -> bool:
         )
     between = sum(
         1
-        for one, other in zip(ends, ends[1:], strict=False)
+        for one, other in itertools.pairwise(ends)
         if any(
             layout.keys[line] and layout.roles[line] != QUESTION and not _is_only_label(layout, line)
             for line in range(one + 1, other)
@@ -460,7 +467,9 @@ def _without_closing(layout: Layout, group: list[int], others: list[list[int]]) 
     for line in group:
         if fold(trimmed(layout.page.raw[line])).strip(" ,.!") in CLOSINGS:
             break
-        if not kept or line - kept[-1] > 1 and any(not layout.keys[gap] for gap in range(kept[-1] + 1, line)):
+        if not kept or (
+            line - kept[-1] > 1 and any(not layout.keys[gap] for gap in range(kept[-1] + 1, line))
+        ):
             count += 1
             if count > paragraphs:
                 break
@@ -471,6 +480,6 @@ def _without_closing(layout: Layout, group: list[int], others: list[list[int]]) 
 def _paragraphs(layout: Layout, group: list[int]) -> int:
     return 1 + sum(
         1
-        for one, other in zip(group, group[1:], strict=False)
+        for one, other in itertools.pairwise(group)
         if any(not layout.keys[gap] for gap in range(one + 1, other))
     )
