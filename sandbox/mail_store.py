@@ -7,6 +7,7 @@ import contextlib
 import email
 import email.policy
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -38,7 +39,11 @@ class Mail:
     @cached_property
     def parsed(self) -> EmailMessage:
         """The message as the standard library reads it."""
-        return email.message_from_bytes(self.raw, policy=email.policy.default)
+        try:
+            return email.message_from_bytes(self.raw, policy=email.policy.default)
+        except _PARSER_FAILS:  # over a Content-Type that no one can read: then without it
+            rest = re.sub(rb"(?mi)^Content-[\w-]*:.*\r\n(?:[ \t].*\r\n)*", b"", self.raw)
+            return email.message_from_bytes(rest, policy=email.policy.default)
 
     @cached_property
     def subject(self) -> str:

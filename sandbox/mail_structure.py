@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import email
 import email.utils
 import re
 from dataclasses import dataclass
 from email.message import Message
+from email.parser import BytesHeaderParser
 
 from sandbox.mail_grammar import quoted
 
@@ -36,9 +36,10 @@ class Part:
 def part_of(raw: bytes, default: str = "text/plain", depth: int = 0) -> Part:
     """Read a message, or one part of it, into a tree."""
     header, body = split_head(raw)
-    fields = email.message_from_bytes(header)
+    fields = BytesHeaderParser().parsebytes(header)
     fields.set_default_type(default)
-    kind, boundary = fields.get_content_type(), fields.get_boundary()
+    kind = fields.get_content_type()
+    boundary = dict(_params(fields)).get("boundary", "").rstrip()
     children: tuple[Part, ...] = ()
     if depth < _DEEPEST and kind.startswith("multipart/") and boundary:
         below = "message/rfc822" if kind == "multipart/digest" else "text/plain"
@@ -146,18 +147,23 @@ def _people(fields: Message, name: str, otherwise: bytes = b"NIL") -> bytes:
 
 
 def _parameters(fields: Message) -> bytes:
-    pairs = fields.get_params(failobj=[])[1:]
-    return _pairs([(str(name), value) for name, value in pairs])
+    return _pairs(_params(fields)[1:])
 
 
 def _disposition(fields: Message) -> bytes:
-    params = fields.get_params(failobj=[], header="Content-Disposition")
+    params = _params(fields, "Content-Disposition")
     if not params:
         return b"NIL"
-    kind, rest = params[0][0], params[1:]
-    return (
-        b"(" + quoted(str(kind).upper()) + b" " + _pairs([(str(name), value) for name, value in rest]) + b")"
-    )
+    return b"(" + quoted(params[0][0].upper()) + b" " + _pairs(params[1:]) + b")"
+
+
+def _params(fields: Message, header: str = "Content-Type") -> list[tuple[str, str]]:
+    """The value of a field and its parameters; none where the standard library fails on them."""
+    try:
+        found = fields.get_params(failobj=[], header=header)
+        return [(str(name), email.utils.collapse_rfc2231_value(value)) for name, value in found]
+    except (TypeError, ValueError, LookupError):
+        return []
 
 
 def _pairs(pairs: list[tuple[str, str]]) -> bytes:

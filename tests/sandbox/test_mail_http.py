@@ -147,6 +147,8 @@ async def test_a_wrong_request_is_told_so(
         b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n--b--",
         b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!",
         b"Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\nSubject: in\r\n\r\nside",
+        b"Content-Type: multipart/mixed; boundary*0=b; boundary*=c; boundary*1=d\r\n\r\nx",
+        b"Content-Type: text/plain; name*=a\x00b''x\r\n\r\nx",
         b"Date: yesterday\r\nMessage-ID: <[]>\r\nReferences: <\r\n\r\nx",
         b"".join(b"Content-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(200)),
     ],
