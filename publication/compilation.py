@@ -28,7 +28,7 @@ from publication.entries import (
     Standing,
     Tally,
 )
-from publication.personal import without_contact_data
+from publication.personal import published_name, without_contact_data
 from publication.proofs import Record, State, receipt_key, sealed_words
 from publication.redacting import redact
 from publication.scripts import language as language_of
@@ -129,10 +129,10 @@ def _entry(
     return Entry(
         number=number,
         version=version.number,
-        name=_published(person.name),
-        organisation=_published(person.organisation),
+        name=published_name(person.name),
+        organisation=published_name(person.organisation),
         category=person.category if consultation.category(person.category) else None,
-        country=_published(person.country),
+        country=published_name(person.country),
         language=version.language,
         channels=tuple(str(channel) for channel in contribution.channels) or (str(version.channel),),
         received_at=version.at,
@@ -188,11 +188,6 @@ def _attachment(
         standing=standing,
         read=lambda: read_file(file.sha256),
     )
-
-
-def _published(line: str | None) -> str | None:
-    """A name as it is published: on one line, without an address in it; None when nothing is left."""
-    return (without_contact_data(one_line(line)) or None) if line else None
 
 
 def _file_name(name: str) -> str:

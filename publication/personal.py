@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from publication.redacting import MARK
+from publication.scripts import one_line
 
 Kind = Literal[
     "e-mail address", "phone number", "chat account", "identity or account number", "postal address"
@@ -75,6 +76,11 @@ def without_contact_data(line: str) -> str:
             end = proposal.start + len(proposal.words)
             line = f"{line[: proposal.start]}{MARK}{line[end:]}"
     return line
+
+
+def published_name(name: str | None) -> str | None:
+    """A name as it is published: on one line, without an address in it; None when nothing is left."""
+    return (without_contact_data(one_line(name)) or None) if name else None
 
 
 def _find(text: str) -> Iterator[Proposal]:

@@ -17,6 +17,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
 from consultation.contribution import Version
+from publication.personal import published_name
 
 #: published: something of it is in the edition; waiting: not decided yet; rejected: staff decided against it
 State = Literal["published", "waiting", "rejected", "withdrawn"]
@@ -87,8 +88,8 @@ def sealed_words(receipt: str, slug: str, version: Version) -> dict[str, str]:
 
 
 def published_as(name: str | None, organisation: str | None) -> str:
-    """Name and organisation in one text, as they are hashed."""
-    return json.dumps([name or "", organisation or ""], ensure_ascii=True)
+    """Name and organisation in one text, as they are published and hashed."""
+    return json.dumps([published_name(name) or "", published_name(organisation) or ""], ensure_ascii=True)
 
 
 def merkle_root(leaves: Sequence[bytes]) -> str:
