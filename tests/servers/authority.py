@@ -46,6 +46,15 @@ class Authority:
         ])  # fmt: skip
         run([
             self._openssl, "x509", "-req", "-in", request, "-CA", self.ca_file, "-CAkey", self._key, "-CAcreateserial",
-            "-extfile", extension, "-days", str(days), "-out", chain,
+            "-extfile", extension, *self._validity(days), "-out", chain,
         ])  # fmt: skip
         return Certificate(chain, key)
+
+    def _validity(self, days: int) -> list[str]:
+        if days >= 0:
+            return ["-days", str(days)]
+        # Before 3.4 it takes a negative number and no dates, since then it is the other way round.
+        version = run([self._openssl, "version"]).split()[1]
+        if tuple(int(part) for part in version.split(".")[:2]) < (3, 4):
+            return ["-days", str(days)]
+        return ["-not_before", "20170614000000Z", "-not_after", "20170819000000Z"]

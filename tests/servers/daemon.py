@@ -28,6 +28,10 @@ class NotStarted(Exception):
     """The server ended or stayed silent; the text ends with the last lines of its log."""
 
 
+class Failed(Exception):
+    """A short-lived program ended badly; the text is what it said."""
+
+
 class Daemon:
     """A server process and its children, which share one process group."""
 
@@ -152,7 +156,7 @@ def run(argv: Sequence[str | Path], user: str | None = None, cwd: Path | None = 
         **_as(user),
     )
     if done.returncode:
-        raise NotStarted(f"{argv[0]} said {done.stderr or done.stdout}")
+        raise Failed(f"{argv[0]} said {done.stderr or done.stdout}")
     return done.stdout
 
 

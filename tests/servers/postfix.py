@@ -157,7 +157,7 @@ def running(authority: Authority, dovecot: Dovecot) -> Iterator[Postfix]:
             try:
                 yield postfix
             finally:
-                postfix.process.stop()
+                postfix.process.kill()
 
 
 def _without_token(address: str) -> str:

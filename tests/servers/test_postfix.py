@@ -112,15 +112,14 @@ async def test_a_mail_for_our_own_door_waits_until_the_door_takes_it(postfix: Po
     assert [envelope.rcpt_tos for envelope in door.envelopes] == [[desk], [desk]]
 
 
-def test_a_waiting_mail_outlives_kill_9(
-    postfix: Postfix, dovecot: Dovecot, desk: str, stakeholder: str
-) -> None:
-    postfix.refuse(stakeholder, "451 4.7.1 Greylisted")
-    submit(postfix, desk, dovecot.password(desk), stakeholder)
-    postfix.process.kill()
-    postfix.accept(stakeholder)
-    postfix.start()
-    dovecot.wait_for_mails(stakeholder, 1)
+def test_a_waiting_mail_outlives_kill_9(own_postfix: Postfix, own_dovecot: Dovecot) -> None:
+    stakeholder = own_dovecot.new_user()
+    own_postfix.refuse(stakeholder, "451 4.7.1 Greylisted")
+    submit(own_postfix, DESK, own_dovecot.password(DESK), stakeholder)
+    own_postfix.process.kill()
+    own_postfix.accept(stakeholder)
+    own_postfix.start()
+    own_dovecot.wait_for_mails(stakeholder, 1)
 
 
 class Door:

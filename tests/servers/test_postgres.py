@@ -29,14 +29,15 @@ def test_another_test_sees_nothing_of_it(postgres: Postgres, postgres_url: str) 
     postgres.drop(other)
 
 
-def test_what_was_committed_outlives_kill_9(postgres: Postgres, postgres_url: str) -> None:
-    with psycopg.connect(plain(postgres_url)) as connection:
+def test_what_was_committed_outlives_kill_9(own_postgres: Postgres) -> None:
+    url = own_postgres.new_database()
+    with psycopg.connect(plain(url)) as connection:
         connection.execute("CREATE TABLE answers AS SELECT 'نعم' AS words")
-    postgres.process.kill()
+    own_postgres.process.kill()
     with pytest.raises(psycopg.OperationalError):
-        psycopg.connect(plain(postgres_url))
-    postgres.start()
-    with psycopg.connect(plain(postgres_url)) as connection:
+        psycopg.connect(plain(url))
+    own_postgres.start()
+    with psycopg.connect(plain(url)) as connection:
         assert connection.execute("SELECT words FROM answers").fetchall() == [("نعم",)]
 
 
