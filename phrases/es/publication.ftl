@@ -12,7 +12,7 @@ compilation_date = Fecha
 compilation_deadline = Plazo
 compilation_meeting = Presentado a la reunión presencial
 compilation_original = Original
-compilation_original_note = en el idioma de cada contribuyente
+compilation_original_note = en el idioma de cada autor
 compilation_contents = Índice
 
 ## Introduction
@@ -64,7 +64,7 @@ compilation_answers = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }
-compilation_contributors = Contribuciones por contribuyente
+compilation_contributors = Contribuciones por autor
 compilation_contribution = Contribución n.º { $index }
 compilation_number = N.º
 compilation_name = Nombre
@@ -93,8 +93,8 @@ compilation_campaign = { $count ->
    *[other] { $count } contribuciones son casi idénticas; la n.º { $sample } sirve de ejemplo: { $list }
 }
 compilation_same_words = { $count ->
-    [one] { $count } contribuyente más envió el mismo texto:
-   *[other] { $count } contribuyentes más enviaron el mismo texto:
+    [one] { $count } autor más envió el mismo texto:
+   *[other] { $count } autores más enviaron el mismo texto:
 }
 compilation_as_in = El mismo texto que la contribución n.º { $index }.
 
@@ -111,7 +111,7 @@ compilation_method = Cómo se elaboró este documento
 compilation_method_intake = Las contribuciones llegaron por Telegram y por correo electrónico. Cada una se guardó tal como llegó antes de acusar recibo; cuenta la última versión anterior al plazo.
 compilation_method_cleared = Solo se publica lo que la secretaría ha autorizado. Nada se ha abreviado, corregido ni traducido.
 compilation_method_proof = Cada archivo de esta edición figura con su resumen SHA-256 en edition.json, que está firmado. Todas las contribuciones, también las no publicadas, son hojas de un árbol de resúmenes (RFC 6962) con esta raíz:
-compilation_method_verify = Con el archivo que acompañaba a su acuse de recibo, los contribuyentes pueden comprobar que su texto figura aquí sin cambios: intake verify RECEIPT EDITION.
+compilation_method_verify = Con el archivo que acompañaba a su acuse de recibo, los autores pueden comprobar que su texto figura aquí sin cambios: intake verify RECEIPT EDITION.
 
 ## Changes
 compilation_changes = Cambios desde la edición anterior
@@ -129,4 +129,4 @@ compilation_search = Buscar en las contribuciones
 compilation_search_found = Contribuciones encontradas:
 compilation_top = Volver al índice
 compilation_overview = Respuestas por pregunta
-compilation_page_contributors = Por contribuyente
+compilation_page_contributors = Por autor

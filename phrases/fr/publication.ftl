@@ -4,7 +4,7 @@
 compilation_title = Récapitulatif des contributions
 compilation_consultation = Consultation ouverte { $reference }
 compilation_draft = Projet
-compilation_draft_note = Réservé au personnel. Ce projet contient aussi des contributions dont la publication n’est pas encore autorisée ; elles sont signalées.
+compilation_draft_note = Réservé au personnel. Ce projet contient aussi des contributions dont la publication n’est pas encore autorisée ; elles sont signalées.
 compilation_document = Document
 compilation_document_name = { $reference } – Récapitulatif { $revision }
 compilation_edition = Édition
@@ -28,19 +28,19 @@ compilation_intro_shown = { $count ->
    *[other] { $count } d’entre elles figurent dans ce document.
 }
 compilation_intro_late = { $count ->
-    [one] { $count } contribution est arrivée après la date limite ; elle figure à part.
-   *[other] { $count } contributions sont arrivées après la date limite ; elles figurent à part.
+    [one] { $count } contribution est arrivée après la date limite ; elle figure à part.
+   *[other] { $count } contributions sont arrivées après la date limite ; elles figurent à part.
 }
 compilation_intro_withdrawn = { $count ->
-    [one] { $count } contribution a été retirée ; son numéro reste vacant.
-   *[other] { $count } contributions ont été retirées ; leurs numéros restent vacants.
+    [one] { $count } contribution a été retirée ; son numéro reste vacant.
+   *[other] { $count } contributions ont été retirées ; leurs numéros restent vacants.
 }
 compilation_intro_waiting = { $count ->
     [one] { $count } contribution n’est pas publiée.
    *[other] { $count } contributions ne sont pas publiées.
 }
-compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués ; les adresses et les numéros de téléphone ne sont pas publiés.
-compilation_intro_redacted = Une barre noire ({ $mark }) remplace les mots occultés ; elle est suivie du motif.
+compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués ; les adresses et les numéros de téléphone ne sont pas publiés.
+compilation_intro_redacted = Une barre noire ({ $mark }) remplace les mots occultés ; elle est suivie du motif.
 compilation_unofficial = traduction non officielle
 
 ## Counts
@@ -65,7 +65,7 @@ compilation_answers = { $count ->
    *[other] { $count } réponses
 }
 compilation_contributors = Contributions par contributeur
-compilation_contribution = Contribution n° { $index }
+compilation_contribution = Contribution n° { $index }
 compilation_number = N°
 compilation_name = Nom
 compilation_organisation = Organisation
@@ -81,22 +81,22 @@ compilation_late = Contributions reçues après la date limite
 compilation_late_note = Ces contributions sont arrivées après la date limite du { $deadline }.
 compilation_late_mark = reçue après la date limite
 compilation_withdrawn = Contributions retirées
-compilation_withdrawn_line = N° { $index } : retirée par son auteur le { $date }
-compilation_withdrawn_undated = N° { $index } : retirée par son auteur
-compilation_redacted = occulté : { $reason }
+compilation_withdrawn_line = N° { $index } : retirée par son auteur le { $date }
+compilation_withdrawn_undated = N° { $index } : retirée par son auteur
+compilation_redacted = occulté : { $reason }
 compilation_waiting = publication non encore autorisée
-compilation_rejected = publication non autorisée : { $reason }
-compilation_withheld = Non publié par décision du secrétariat : questions { $list }
+compilation_rejected = publication non autorisée : { $reason }
+compilation_withheld = Non publié par décision du secrétariat : questions { $list }
 compilation_campaigns = Contributions quasi identiques
 compilation_campaign = { $count ->
-    [one] { $count } contribution est quasi identique au n° { $sample } : { $list }
-   *[other] { $count } contributions sont quasi identiques ; le n° { $sample } sert d’exemple : { $list }
+    [one] { $count } contribution est quasi identique au n° { $sample } : { $list }
+   *[other] { $count } contributions sont quasi identiques ; le n° { $sample } sert d’exemple : { $list }
 }
 compilation_same_words = { $count ->
-    [one] { $count } autre contributeur a envoyé le même texte :
-   *[other] { $count } autres contributeurs ont envoyé le même texte :
+    [one] { $count } autre contributeur a envoyé le même texte :
+   *[other] { $count } autres contributeurs ont envoyé le même texte :
 }
-compilation_as_in = Même texte que la contribution n° { $index }.
+compilation_as_in = Même texte que la contribution n° { $index }.
 
 ## Attachments and data
 compilation_attachments = Pièces jointes
@@ -108,25 +108,25 @@ compilation_data_note = Les données contiennent tout ce qui est publié ici et 
 
 ## How it was made
 compilation_method = Élaboration du présent document
-compilation_method_intake = Les contributions sont parvenues par Telegram et par courriel. Chacune a été enregistrée telle quelle avant l’envoi de l’accusé de réception ; la dernière version reçue avant la date limite fait foi.
+compilation_method_intake = Les contributions sont parvenues par Telegram et par courriel. Chacune a été enregistrée telle quelle avant l’envoi de l’accusé de réception ; la dernière version reçue avant la date limite fait foi.
 compilation_method_cleared = Seul ce que le secrétariat a autorisé est publié. Rien n’a été abrégé, corrigé ni traduit.
-compilation_method_proof = Chaque fichier de cette édition figure avec son empreinte SHA-256 dans edition.json, qui est signé. Toutes les contributions, y compris celles qui ne sont pas publiées, sont les feuilles d’un arbre de hachage (RFC 6962) dont voici la racine :
-compilation_method_verify = Grâce au fichier joint à leur accusé de réception, les contributeurs peuvent vérifier que leur texte figure ici sans changement : intake verify RECEIPT EDITION.
+compilation_method_proof = Chaque fichier de cette édition figure avec son empreinte SHA-256 dans edition.json, qui est signé. Toutes les contributions, y compris celles qui ne sont pas publiées, sont les feuilles d’un arbre de hachage (RFC 6962) dont voici la racine :
+compilation_method_verify = Grâce au fichier joint à leur accusé de réception, les contributeurs peuvent vérifier que leur texte figure ici sans changement : intake verify RECEIPT EDITION.
 
 ## Changes
 compilation_changes = Changements depuis l’édition précédente
-compilation_change_added = N° { $index } : nouvelle contribution
-compilation_change_withdrawn = N° { $index } : retirée
-compilation_change_new_version = N° { $index } : remplacée par une nouvelle version
-compilation_change_redacted = N° { $index } : mots occultés ou occultation modifiée
-compilation_change_cleared = N° { $index } : autres réponses ou fichiers autorisés
-compilation_change_removed = N° { $index } : n’est plus publiée
+compilation_change_added = N° { $index } : nouvelle contribution
+compilation_change_withdrawn = N° { $index } : retirée
+compilation_change_new_version = N° { $index } : remplacée par une nouvelle version
+compilation_change_redacted = N° { $index } : mots occultés ou occultation modifiée
+compilation_change_cleared = N° { $index } : autres réponses ou fichiers autorisés
+compilation_change_removed = N° { $index } : n’est plus publiée
 
 ## The site
 compilation_skip = Aller au contenu
 compilation_languages = Langue de cette page
 compilation_search = Rechercher dans les contributions
-compilation_search_found = Contributions trouvées :
+compilation_search_found = Contributions trouvées :
 compilation_top = Retour à la table des matières
 compilation_overview = Réponses par question
 compilation_page_contributors = Par contributeur

@@ -1,0 +1,207 @@
+### Letters by mail. Whoever reads these has no buttons and no /commands: they reply, and write a word on the first line.
+
+-confirm = CONFIRM
+-status = STATUS
+-withdraw = WITHDRAW
+-help = HELP
+-stop = STOP
+
+## Subjects (never over 120 characters with a usual reference)
+
+mail_subject_receipt = { $reference }: your contribution has been received
+mail_subject_reply = { $reference }: your message
+mail_subject_reminder = { $reference }: your contribution, by { $deadline_date }
+mail_subject_extension = { $reference }: the deadline is now { $deadline_date }
+mail_subject_publication = { $reference }: the compilation has been published
+mail_subject_digest =
+    { $has_reference ->
+        [yes] { $reference }: digest for the secretariat
+       *[no] Digest for the secretariat
+    }
+mail_subject_verification = { $reference }: please confirm your address
+mail_subject_invitation = { $reference }: invitation to an open consultation
+
+## Frame
+
+mail_greeting =
+    { $has_name ->
+        [yes] Dear { $name },
+       *[no] Dear Sir or Madam,
+    }
+mail_closing =
+    Yours faithfully,
+    The secretariat of the consultation { $reference }
+mail_footer = You receive this message because a contribution to the consultation { $reference } was begun from this address. If it was not you, please reply and tell us.
+mail_unsubscribe =
+    { $has_url ->
+        [yes] To receive no more reminders, reply with { -stop } as the first line, or open { $url }
+       *[no] To receive no more reminders, reply with { -stop } as the first line.
+    }
+mail_invitation =
+    You are invited to take part in the open consultation { $reference }: “{ $title }”.
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] Answers are welcome until { $deadline }. { $time_left }
+    }
+
+    You can simply reply to this message and answer as many of the questions as you wish.
+
+## What was filed
+
+filed =
+    Question { $number }
+    { $question }
+
+    Your answer, as filed:
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Files:
+            { $files }
+       *[no] {""}
+    }
+
+all_answered = All questions are answered.
+still_open =
+    { $count ->
+        [one] { $count } question is still open:
+       *[other] { $count } questions are still open:
+    }
+open_question =
+    Question { $number }
+    { $question }
+
+    { $unofficial ->
+        [yes] (Unofficial translation)
+       *[no] {""}
+    }
+how_to_go_on =
+    To add or correct something, reply to this message and write your answer under the question concerned, or after its number. A new answer replaces the one filed under that question.
+    Reply with { -status } as the first line to see where your contribution stands, or with { -withdraw } to withdraw it.
+
+please_confirm =
+    Your answers have been filed, but they do not count yet: anybody can write under your address, so we ask you to confirm that they are yours.
+
+    Please reply to this message with { -confirm } as the first line.
+verify_address =
+    This address was given in Telegram as the e-mail address for a contribution to the consultation { $reference }: “{ $title }”.
+
+    If it was you, please reply to this message with { -confirm } as the first line. You can then go on by Telegram or by mail, as you like; your address will not be published.
+
+    If it was not you, you need do nothing.
+confirmed =
+    Thank you. Your contribution is confirmed and counts.
+
+    Receipt number: { $receipt }. Version: { $version }.
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] You can change or withdraw it until { $deadline }.
+    }
+
+mail_nothing_found =
+    We found no answer in your message that we could file. Please reply and write your answers under the questions, or after their numbers.
+
+    { mail_ask_numbered }
+mail_nothing_new = Your message held nothing that was not already filed. This is what stands under receipt number { $receipt }:
+mail_ask_numbered =
+    For example:
+    1. Your answer to question 1
+    2. Your answer to question 2
+mail_empty = Your message has arrived, but there was neither text nor a file in it. Please send it again, or reply with { -help } as the first line.
+mail_too_large = Your message is too large to be read. Please send the files in several messages, or in a smaller form.
+mail_help =
+    You can answer the consultation { $reference } by writing to this address. Reply to one of our messages, or write a new one; write your answers under the questions, or after their numbers. Files may be attached. You may leave questions out and send the rest later.
+
+    { mail_ask_numbered }
+
+    As the first line of a message you can also write:
+
+    { -status } – where your contribution stands
+    { -confirm } – confirm that a contribution is yours
+    { -withdraw } – withdraw your contribution
+    { -stop } – no more reminders
+    { -help } – this text
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] The deadline is { $deadline }. { $time_left }
+    }
+
+    { $has_contact_email ->
+        [yes] Questions to the secretariat: { $contact_email }
+       *[no] {""}
+    }
+mail_withdraw_confirm =
+    Do you really wish to withdraw your contribution? It will then not be published.
+    To withdraw it, please reply with { -confirm } as the first line. Otherwise you need do nothing.
+
+## Twins: the same things as in the chat, in the words of a mail
+
+mail_ask_withdraw = { mail_withdraw_confirm }
+mail_choose_language =
+    You can write to us in any of these languages:
+
+    { $languages }
+mail_ask_consent = Whoever sends answers to this address agrees to their publication as described here.
+mail_agree_first = To take part, please reply to this message with your answers.
+mail_ask_name = Please also write the name under which your contribution should be published.
+mail_ask_organisation = If you answer for an organisation, please also write its name.
+mail_ask_category =
+    If you wish, tell us which category of stakeholder you belong to:
+
+    { $categories }
+mail_ask_country = If you wish, tell us which country you, or your organisation, are in.
+mail_ask_email = { how_to_go_on }
+mail_question = { open_question }
+mail_recorded = Filed under question { $number }: { kept_amounts }.
+mail_kept_general = Filed under general comments: { kept_amounts }.
+mail_review_missing =
+    Question { $number }
+    { $question }
+
+    No answer yet.
+mail_ask_submit = { how_to_go_on }
+mail_submit_again = There are changes that have not been handed in yet. To hand them in, reply to this message with a further answer or comment.
+mail_nothing_to_submit = There is nothing to hand in yet: please reply with an answer to at least one question.
+mail_withdrawn =
+    Your contribution with receipt number { $receipt } has been withdrawn.
+    { $closed ->
+        [yes] {""}
+       *[no] If you change your mind, send us your answers again.
+    }
+mail_withdrawn_before =
+    Your contribution with receipt number { $receipt } was withdrawn.
+    { $closed ->
+        [yes] {""}
+       *[no] If you change your mind, send us your answers again.
+    }
+mail_not_understood = We could not make out what you wish. Reply with { -help } as the first line to see what is possible.
+mail_privacy =
+    What is kept: your messages and files exactly as they arrived, your details, and the address you write from, so that we can answer you.
+
+    Who sees it: the secretariat.
+
+    What is published: your name, organisation, category and country, your answers and your files. Never your e-mail address or your telephone number.
+
+    You can withdraw your contribution: reply with { -withdraw } as the first line.
+    { $has_contact_email ->
+        [yes] To have your data erased, write to { $contact_email }.
+       *[no] {""}
+    }
+mail_reminder =
+    You have begun a contribution to the consultation { $reference }: “{ $title }”, and not completed it yet. Questions answered: { $answered } of { $count }.
+
+    The deadline is { $deadline }. { $time_left }
+
+    To complete it, reply to this message with the answers that are missing. To receive no more reminders, reply with { -stop } as the first line.
+mail_extension =
+    The consultation { $reference }: “{ $title }” has a new deadline: { $deadline }. It was { $previous } before.
+
+    Until then you can send, change or withdraw your contribution.

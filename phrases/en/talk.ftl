@@ -1,0 +1,367 @@
+### The interview: what is asked and answered in the chat. Phrases that a mail words otherwise have a `mail_…` twin.
+
+## Put together from parts
+
+language_name = English
+
+# A moment: $date and $hour in the consultation's zone, $zone its name (empty where it is UTC), $offset as "UTC+2".
+moment =
+    { $has_zone ->
+        [yes] { $date }, { $hour } ({ $zone }, { $offset })
+       *[no] { $date }, { $hour } ({ $offset })
+    }
+
+# A sentence of its own after a deadline.
+time_left =
+    { $unit ->
+        [days] { $amount ->
+            [one] { $amount } day left.
+           *[other] { $amount } days left.
+        }
+        [hours] { $amount ->
+            [one] { $amount } hour left.
+           *[other] { $amount } hours left.
+        }
+        [minutes] { $amount ->
+            [0] Less than a minute left.
+            [one] { $amount } minute left.
+           *[other] { $amount } minutes left.
+        }
+       *[past] This time has passed.
+    }
+
+amount_messages =
+    { $parts ->
+        [one] { $parts } message
+       *[other] { $parts } messages
+    }
+amount_characters =
+    { $characters ->
+        [one] { $characters } character
+       *[other] { $characters } characters
+    }
+amount_files =
+    { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }
+kept_amounts =
+    { amount_messages }, { amount_characters }{ $has_files ->
+        [yes] , { amount_files }
+       *[no] {""}
+    }
+
+## Beginning
+
+choose_language =
+    Please choose a language: tap a button or write its name.
+
+    { $languages }
+
+language_chosen = The conversation will go on in English.
+
+welcome =
+    Welcome to the open consultation { $reference }: “{ $title }”.
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] You can answer question by question until { $deadline }. { $time_left }
+    }
+
+    Everything you hand in is published. Your e-mail address, your telephone number and your Telegram account never are.
+
+welcome_back =
+    Welcome back to the open consultation { $reference }: “{ $title }”.
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] The deadline is { $deadline }. { $time_left }
+    }
+
+    What you have written so far is kept; we go on where you stopped.
+
+not_open_yet = The consultation opens on { $opens }. You may already prepare your answers.
+
+closed_refused =
+    The consultation closed on { $deadline }. Contributions can no longer be handed in.
+    { $has_contact_web ->
+        [yes] Information and results: { $contact_web }
+       *[no] {""}
+    }
+
+closed_late =
+    The consultation closed on { $deadline }. You may still answer: your contribution will be kept and marked as late.
+    { $has_contact_web ->
+        [yes] Information and results: { $contact_web }
+       *[no] {""}
+    }
+
+notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] All contributions received will be made public and brought together in a compilation.
+    }
+
+    Published: your name, organisation, category and country, your answers and the files you attach.
+
+    Never published: your e-mail address, your telephone number and your Telegram account. Please leave personal contact details out of your answers.
+
+ask_consent = If you agree to this publication, please tap “I agree” or write /agree.
+
+agreed = Thank you. First, a few details about you; you can correct them later with /profile.
+
+agreed_before = You have already agreed to the publication.
+
+agree_first = Answers can be recorded only once you have agreed to their publication. Anything you sent before that, please send again afterwards.
+
+## Profile
+
+ask_name = Under which name should your contribution be published?
+
+ask_organisation = Which organisation do you answer for? If you answer for yourself: /skip
+
+ask_category =
+    Which category of stakeholder do you belong to? Please write the number, or /skip.
+
+    { $categories }
+
+ask_country = Which country are you, or is your organisation, in? You may leave this out: /skip
+
+ask_email = At which e-mail address may we write to you about your contribution? It is never published. You may leave this out: /skip
+
+noted_name = Your name has been noted.
+noted_organisation = Your organisation has been noted.
+noted_category = Your category has been noted.
+noted_country = Your country has been noted.
+noted_email = Your e-mail address has been noted. It will not be published.
+
+left_out = Left out.
+
+name_needed = A name is needed before you can go on.
+
+category_unknown = This is not one of the categories. Please write a number from 1 to { $count }.
+
+email_odd = This does not look like an e-mail address. Please check it, or leave it out: /skip
+
+kept_for_later = This looks like an answer rather than a detail about you. It has been kept under general comments.
+
+## Questions and answers
+
+question =
+    Question { $position }/{ $count }
+
+    { $question }
+
+    { $unofficial ->
+        [yes] (Unofficial translation)
+       *[no] {""}
+    }
+
+    Write your answer in as many messages as you like, with files if you wish. When it is complete: /next. To leave the question out: /skip
+
+so_far = Kept so far under question { $number }: { kept_amounts }.
+
+recorded =
+    Recorded under question { $number }: { kept_amounts }.
+    You may write more. When your answer is complete: /next
+
+file_kept = The file “{ $name }” has been kept.
+
+file_kept_not_compiled = “{ $name }” has been kept with your contribution. Only written text goes into the compilation: please also write down what matters to you.
+
+kept_general =
+    Recorded under general comments: { kept_amounts }.
+    To answer a particular question, write /question and its number.
+
+edited = Your answer to question { $number } has been changed accordingly.
+edited_comment = Your general comments have been changed accordingly.
+edit_unknown = The message you changed is not part of your answers; nothing has been changed there.
+
+removed = Removed from your answer to question { $number }.
+removed_comment = Removed from your general comments.
+
+skipped = Question { $number } has been left out. You can come back to it: /question { $number }
+
+no_such_question = The questions are numbered from 1 to { $count }. Please write, for example: /question 1
+
+not_understood = This was not understood. The commands are listed under /help.
+
+## Review and handing in
+
+review = Please read your contribution once more. This is how it stands now.
+
+review_answer =
+    Question { $number }
+    { $question }
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Files:
+            { $files }
+       *[no] {""}
+    }
+
+review_missing =
+    Question { $number }
+    { $question }
+
+    No answer yet. To answer: /question { $number }
+
+general =
+    General comments
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Files:
+            { $files }
+       *[no] {""}
+    }
+
+published_as =
+    To be published as:
+    { $has_name ->
+        [yes] Name: { $name }
+       *[no] Name: not given
+    }
+    { $has_organisation ->
+        [yes] Organisation: { $organisation }
+       *[no] {""}
+    }
+    { $has_category ->
+        [yes] Category: { $category_label }
+       *[no] {""}
+    }
+    { $has_country ->
+        [yes] Country: { $country }
+       *[no] {""}
+    }
+
+ask_submit =
+    { $missing ->
+        [0] All questions are answered.
+        [one] { $missing } question is still unanswered; you may hand in all the same.
+       *[other] { $missing } questions are still unanswered; you may hand in all the same.
+    }
+
+    To hand in your contribution: /submit
+    To change an answer: /question and its number
+    To correct your details: /profile
+
+nothing_to_submit = There is nothing to hand in yet: please answer at least one question.
+
+submitted_before = Your contribution has already been handed in, and nothing has changed since.
+
+receipt =
+    Thank you. Your contribution has been received.
+
+    Receipt number: { $receipt }
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] You can change or withdraw it until { $deadline }.
+    }
+
+receipt_again =
+    Thank you. Version { $version } of your contribution has been received. It replaces the earlier one.
+
+    Receipt number: { $receipt }
+
+    { $closed ->
+        [yes] The deadline was { $deadline }.
+       *[no] You can change or withdraw it until { $deadline }.
+    }
+
+late_note = Please note: this arrived after the deadline of { $deadline }. It has been kept and marked as late.
+
+after_submit =
+    To change something, write or edit it and send /submit again; the last version counts.
+    To see where it stands: /status
+    To withdraw it: /withdraw
+    To contribute for another organisation: /new
+
+handed_in = Your contribution has been handed in. Receipt number: { $receipt }. Version: { $version }.
+
+submit_again = Your changes have not been handed in yet. To hand them in: /submit
+
+## Status, withdrawal, and the rest
+
+status_nothing = You have not answered any question yet.
+status_draft = Your contribution has been begun but not handed in yet.
+status_answered = Questions answered: { $answered } of { $count }.
+status_deadline = The deadline is { $deadline }. { $time_left }
+status_closed = The deadline was { $deadline }.
+
+nothing_to_confirm = There is nothing to confirm.
+
+ask_withdraw =
+    Do you really wish to withdraw your contribution? It will then not be published.
+    To withdraw it, write “yes” or tap the button. Otherwise simply go on.
+
+nothing_to_withdraw = There is nothing to withdraw: you have not begun a contribution.
+
+withdrawn =
+    Your contribution with receipt number { $receipt } has been withdrawn.
+    { $closed ->
+        [yes] {""}
+       *[no] If you change your mind, you can hand it in again: /submit
+    }
+
+withdrawn_before =
+    Your contribution with receipt number { $receipt } was withdrawn.
+    { $closed ->
+        [yes] {""}
+       *[no] You can hand it in again: /submit
+    }
+
+new_needs_submit = Please first hand in the contribution you have begun (/submit). Then you can begin another one.
+
+new_begun = A further contribution begins, with a receipt number of its own. The earlier one remains unchanged.
+
+stopped = You will receive no more reminders. Your contribution is not affected.
+
+asked_staff = Your question has been passed on to the secretariat, which will answer you.
+
+privacy =
+    What is kept: your messages and files exactly as they arrived, your details, and the address or account you write from, so that we can answer you.
+
+    Who sees it: a draft is seen by nobody until you hand it in. After that the secretariat reads it.
+
+    What is published: your name, organisation, category and country, your answers and your files. Never your e-mail address, your telephone number or your Telegram account.
+
+    You can withdraw your contribution with /withdraw.
+    { $has_contact_email ->
+        [yes] To have your data erased, write to { $contact_email }.
+       *[no] {""}
+    }
+
+help =
+    What you can write at any time:
+
+    /next – this answer is complete
+    /skip – leave this out
+    /back – one step back
+    /question 2 – go to question 2
+    /review – read everything once more
+    /submit – hand in
+    /status – where your contribution stands
+    /profile – correct your details
+    /language – change the language
+    /new – contribute for another organisation
+    /withdraw – withdraw your contribution
+    /stop – no more reminders
+    /privacy – what is kept and published
+
+    { $has_contact_email ->
+        [yes] Questions to the secretariat: { $contact_email }
+       *[no] {""}
+    }

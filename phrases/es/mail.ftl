@@ -1,0 +1,207 @@
+### Letters by mail. Whoever reads these has no buttons and no /commands: they reply, and write a word on the first line.
+
+-confirm = CONFIRMAR
+-status = ESTADO
+-withdraw = RETIRAR
+-help = AYUDA
+-stop = PARAR
+
+## Subjects (never over 120 characters with a usual reference)
+
+mail_subject_receipt = { $reference }: hemos recibido su contribución
+mail_subject_reply = { $reference }: su mensaje
+mail_subject_reminder = { $reference }: su contribución, hasta el { $deadline_date }
+mail_subject_extension = { $reference }: nuevo plazo, { $deadline_date }
+mail_subject_publication = { $reference }: se ha publicado el documento recopilatorio
+mail_subject_digest =
+    { $has_reference ->
+        [yes] { $reference }: resumen para la secretaría
+       *[no] Resumen para la secretaría
+    }
+mail_subject_verification = { $reference }: confirme su dirección, por favor
+mail_subject_invitation = { $reference }: invitación a una consulta abierta
+
+## Frame
+
+mail_greeting =
+    { $has_name ->
+        [yes] Estimado/a { $name }:
+       *[no] Señoras y señores:
+    }
+mail_closing =
+    Atentamente,
+    La secretaría de la consulta { $reference }
+mail_footer = Recibe este mensaje porque desde esta dirección se empezó una contribución a la consulta { $reference }. Si no fue usted, le rogamos que nos lo diga respondiendo.
+mail_unsubscribe =
+    { $has_url ->
+        [yes] Para no recibir más recordatorios, responda con { -stop } en la primera línea, o abra { $url }
+       *[no] Para no recibir más recordatorios, responda con { -stop } en la primera línea.
+    }
+mail_invitation =
+    Le invitamos a participar en la consulta abierta { $reference }: «{ $title }».
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] Sus respuestas serán bienvenidas hasta el { $deadline }. { $time_left }
+    }
+
+    Basta con responder a este mensaje y contestar cuantas preguntas desee.
+
+## What was filed
+
+filed =
+    Pregunta { $number }
+    { $question }
+
+    Su respuesta, tal como está archivada:
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Archivos:
+            { $files }
+       *[no] {""}
+    }
+
+all_answered = Ha respondido a todas las preguntas.
+still_open =
+    { $count ->
+        [one] Queda { $count } pregunta sin responder:
+       *[other] Quedan { $count } preguntas sin responder:
+    }
+open_question =
+    Pregunta { $number }
+    { $question }
+
+    { $unofficial ->
+        [yes] (Traducción no oficial)
+       *[no] {""}
+    }
+how_to_go_on =
+    Para añadir o corregir algo, responda a este mensaje y escriba su respuesta debajo de la pregunta correspondiente, o después de su número. Una respuesta nueva sustituye a la que estaba archivada en esa pregunta.
+    Responda con { -status } en la primera línea para ver en qué estado está su contribución, o con { -withdraw } para retirarla.
+
+please_confirm =
+    Sus respuestas se han archivado, pero todavía no cuentan: cualquiera puede escribir con su dirección, y por eso le pedimos que confirme que son suyas.
+
+    Le rogamos que responda a este mensaje con { -confirm } en la primera línea.
+verify_address =
+    Esta dirección se indicó en Telegram como dirección de correo electrónico para una contribución a la consulta { $reference }: «{ $title }».
+
+    Si fue usted, responda a este mensaje con { -confirm } en la primera línea, por favor. Después podrá continuar por Telegram o por correo, como prefiera; su dirección no se publicará.
+
+    Si no fue usted, no tiene que hacer nada.
+confirmed =
+    Gracias. Su contribución está confirmada y cuenta.
+
+    Número de recibo: { $receipt }. Versión: { $version }.
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] Puede modificarla o retirarla hasta el { $deadline }.
+    }
+
+mail_nothing_found =
+    No hemos encontrado en su mensaje ninguna respuesta que podamos archivar. Responda, por favor, escribiendo sus respuestas debajo de las preguntas, o después de sus números.
+
+    { mail_ask_numbered }
+mail_nothing_new = Su mensaje no contenía nada que no estuviera ya archivado. Esto es lo que figura con el número de recibo { $receipt }:
+mail_ask_numbered =
+    Por ejemplo:
+    1. Su respuesta a la pregunta 1
+    2. Su respuesta a la pregunta 2
+mail_empty = Su mensaje ha llegado, pero no contenía ni texto ni archivos. Envíelo de nuevo, por favor, o responda con { -help } en la primera línea.
+mail_too_large = Su mensaje es demasiado grande para poder leerlo. Envíe los archivos en varios mensajes, por favor, o en un formato más reducido.
+mail_help =
+    Puede responder a la consulta { $reference } escribiendo a esta dirección. Responda a uno de nuestros mensajes o escriba uno nuevo; ponga sus respuestas debajo de las preguntas, o después de sus números. Puede adjuntar archivos, omitir preguntas y enviar el resto más tarde.
+
+    { mail_ask_numbered }
+
+    En la primera línea de un mensaje puede escribir también:
+
+    { -status } – en qué estado está su contribución
+    { -confirm } – confirmar que una contribución es suya
+    { -withdraw } – retirar su contribución
+    { -stop } – no más recordatorios
+    { -help } – este texto
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] El plazo vence el { $deadline }. { $time_left }
+    }
+
+    { $has_contact_email ->
+        [yes] Preguntas a la secretaría: { $contact_email }
+       *[no] {""}
+    }
+mail_withdraw_confirm =
+    ¿Desea realmente retirar su contribución? En ese caso no se publicará.
+    Para retirarla, responda con { -confirm } en la primera línea. De lo contrario, no tiene que hacer nada.
+
+## Twins: the same things as in the chat, in the words of a mail
+
+mail_ask_withdraw = { mail_withdraw_confirm }
+mail_choose_language =
+    Puede escribirnos en cualquiera de estos idiomas:
+
+    { $languages }
+mail_ask_consent = Quien envía respuestas a esta dirección acepta su publicación en las condiciones que aquí se indican.
+mail_agree_first = Para participar, responda a este mensaje con sus respuestas, por favor.
+mail_ask_name = Escriba también, por favor, el nombre con el que debe publicarse su contribución.
+mail_ask_organisation = Si responde en nombre de una organización, escriba también su nombre, por favor.
+mail_ask_category =
+    Si lo desea, díganos a qué categoría de partes interesadas pertenece:
+
+    { $categories }
+mail_ask_country = Si lo desea, díganos en qué país se encuentra usted o su organización.
+mail_ask_email = { how_to_go_on }
+mail_question = { open_question }
+mail_recorded = Archivado en la pregunta { $number }: { kept_amounts }.
+mail_kept_general = Archivado entre las observaciones generales: { kept_amounts }.
+mail_review_missing =
+    Pregunta { $number }
+    { $question }
+
+    Aún sin respuesta.
+mail_ask_submit = { how_to_go_on }
+mail_submit_again = Hay cambios que todavía no se han presentado. Para presentarlos, responda a este mensaje con otra respuesta u observación.
+mail_nothing_to_submit = Todavía no hay nada que presentar: responda al menos a una pregunta, por favor.
+mail_withdrawn =
+    Su contribución con el número de recibo { $receipt } se ha retirado.
+    { $closed ->
+        [yes] {""}
+       *[no] Si cambia de opinión, envíenos de nuevo sus respuestas.
+    }
+mail_withdrawn_before =
+    Su contribución con el número de recibo { $receipt } ya se retiró.
+    { $closed ->
+        [yes] {""}
+       *[no] Si cambia de opinión, envíenos de nuevo sus respuestas.
+    }
+mail_not_understood = No hemos podido entender qué desea. Responda con { -help } en la primera línea para ver lo que es posible.
+mail_privacy =
+    Lo que se guarda: sus mensajes y archivos tal como llegaron, sus datos, y la dirección desde la que escribe, para poder responderle.
+
+    Quién lo ve: la secretaría.
+
+    Lo que se publica: su nombre, su organización, su categoría y su país, sus respuestas y sus archivos. Nunca su dirección de correo electrónico ni su número de teléfono.
+
+    Puede retirar su contribución: responda con { -withdraw } en la primera línea.
+    { $has_contact_email ->
+        [yes] Para que se borren sus datos, escriba a { $contact_email }.
+       *[no] {""}
+    }
+mail_reminder =
+    Ha empezado una contribución a la consulta { $reference }: «{ $title }», y aún no la ha completado. Preguntas respondidas: { $answered } de { $count }.
+
+    El plazo vence el { $deadline }. { $time_left }
+
+    Para completarla, responda a este mensaje con las respuestas que faltan. Para no recibir más recordatorios, responda con { -stop } en la primera línea.
+mail_extension =
+    La consulta { $reference }: «{ $title }» tiene un nuevo plazo: { $deadline }. Antes era: { $previous }.
+
+    Hasta entonces puede enviar, modificar o retirar su contribución.

@@ -1,0 +1,365 @@
+### The interview: what is asked and answered in the chat. Phrases that a mail words otherwise have a `mail_…` twin.
+
+## Put together from parts
+
+language_name = Español
+
+moment =
+    { $has_zone ->
+        [yes] { $date }, { $hour } ({ $zone }, { $offset })
+       *[no] { $date }, { $hour } ({ $offset })
+    }
+
+time_left =
+    { $unit ->
+        [days] { $amount ->
+            [one] Queda { $amount } día.
+           *[other] Quedan { $amount } días.
+        }
+        [hours] { $amount ->
+            [one] Queda { $amount } hora.
+           *[other] Quedan { $amount } horas.
+        }
+        [minutes] { $amount ->
+            [0] Queda menos de un minuto.
+            [one] Queda { $amount } minuto.
+           *[other] Quedan { $amount } minutos.
+        }
+       *[past] Este plazo ha vencido.
+    }
+
+amount_messages =
+    { $parts ->
+        [one] { $parts } mensaje
+       *[other] { $parts } mensajes
+    }
+amount_characters =
+    { $characters ->
+        [one] { $characters } carácter
+       *[other] { $characters } caracteres
+    }
+amount_files =
+    { $files ->
+        [one] { $files } archivo
+       *[other] { $files } archivos
+    }
+kept_amounts =
+    { amount_messages }, { amount_characters }{ $has_files ->
+        [yes] , { amount_files }
+       *[no] {""}
+    }
+
+## Beginning
+
+choose_language =
+    Elija un idioma: toque un botón o escriba su nombre.
+
+    { $languages }
+
+language_chosen = La conversación continúa en español.
+
+welcome =
+    Le damos la bienvenida a la consulta abierta { $reference }: «{ $title }».
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] Puede responder pregunta por pregunta hasta el { $deadline }. { $time_left }
+    }
+
+    Todo lo que presente se publica. Su dirección de correo electrónico, su número de teléfono y su cuenta de Telegram no se publican nunca.
+
+welcome_back =
+    Le damos de nuevo la bienvenida a la consulta abierta { $reference }: «{ $title }».
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] El plazo vence el { $deadline }. { $time_left }
+    }
+
+    Lo que ha escrito hasta ahora está guardado; seguimos donde lo dejó.
+
+not_open_yet = La consulta se abre el { $opens }. Ya puede preparar sus respuestas.
+
+closed_refused =
+    La consulta se cerró el { $deadline }. Ya no se pueden presentar contribuciones.
+    { $has_contact_web ->
+        [yes] Información y resultados: { $contact_web }
+       *[no] {""}
+    }
+
+closed_late =
+    La consulta se cerró el { $deadline }. Todavía puede responder: su contribución se guardará y se marcará como recibida fuera de plazo.
+    { $has_contact_web ->
+        [yes] Información y resultados: { $contact_web }
+       *[no] {""}
+    }
+
+notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] Todas las contribuciones recibidas se harán públicas y se reunirán en un documento recopilatorio.
+    }
+
+    Se publican: su nombre, su organización, su categoría y su país, sus respuestas y los archivos que adjunte.
+
+    No se publican nunca: su dirección de correo electrónico, su número de teléfono y su cuenta de Telegram. Le rogamos que no incluya datos de contacto personales en sus respuestas.
+
+ask_consent = Si está de acuerdo con esta publicación, toque «Acepto» o escriba /agree.
+
+agreed = Gracias. Primero, algunos datos sobre usted; podrá corregirlos más tarde con /profile.
+
+agreed_before = Ya ha aceptado la publicación.
+
+agree_first = Las respuestas solo pueden registrarse cuando haya aceptado su publicación. Lo que haya enviado antes, vuelva a enviarlo después, por favor.
+
+## Profile
+
+ask_name = ¿Con qué nombre debe publicarse su contribución?
+
+ask_organisation = ¿En nombre de qué organización responde? Si responde a título personal: /skip
+
+ask_category =
+    ¿A qué categoría de partes interesadas pertenece? Escriba el número, o /skip.
+
+    { $categories }
+
+ask_country = ¿En qué país se encuentra usted o su organización? Puede omitirlo: /skip
+
+ask_email = ¿A qué dirección de correo electrónico podemos escribirle sobre su contribución? No se publica nunca. Puede omitirla: /skip
+
+noted_name = Hemos anotado su nombre.
+noted_organisation = Hemos anotado su organización.
+noted_category = Hemos anotado su categoría.
+noted_country = Hemos anotado su país.
+noted_email = Hemos anotado su dirección de correo electrónico. No se publicará.
+
+left_out = Sin indicar.
+
+name_needed = Se necesita un nombre para poder continuar.
+
+category_unknown = Esta no es una de las categorías. Escriba un número del 1 al { $count }.
+
+email_odd = Esto no parece una dirección de correo electrónico. Compruébela, por favor, u omítala: /skip
+
+kept_for_later = Esto parece una respuesta más que un dato sobre usted. Se ha guardado entre las observaciones generales.
+
+## Questions and answers
+
+question =
+    Pregunta { $position }/{ $count }
+
+    { $question }
+
+    { $unofficial ->
+        [yes] (Traducción no oficial)
+       *[no] {""}
+    }
+
+    Escriba su respuesta en cuantos mensajes desee, con archivos si lo prefiere. Cuando esté completa: /next. Para omitir la pregunta: /skip
+
+so_far = Guardado hasta ahora en la pregunta { $number }: { kept_amounts }.
+
+recorded =
+    Registrado en la pregunta { $number }: { kept_amounts }.
+    Puede seguir escribiendo. Cuando su respuesta esté completa: /next
+
+file_kept = El archivo «{ $name }» se ha guardado.
+
+file_kept_not_compiled = «{ $name }» se ha guardado con su contribución. En el documento recopilatorio figura solo el texto escrito: escriba también, por favor, lo que le parezca importante.
+
+kept_general =
+    Registrado entre las observaciones generales: { kept_amounts }.
+    Para responder a una pregunta concreta, escriba /question y su número.
+
+edited = Su respuesta a la pregunta { $number } se ha modificado en consecuencia.
+edited_comment = Sus observaciones generales se han modificado en consecuencia.
+edit_unknown = El mensaje que ha modificado no forma parte de sus respuestas; no se ha cambiado nada en ellas.
+
+removed = Eliminado de su respuesta a la pregunta { $number }.
+removed_comment = Eliminado de sus observaciones generales.
+
+skipped = La pregunta { $number } queda omitida. Puede volver a ella: /question { $number }
+
+no_such_question = Las preguntas están numeradas del 1 al { $count }. Escriba, por ejemplo: /question 1
+
+not_understood = No lo hemos entendido. Los comandos figuran en /help.
+
+## Review and handing in
+
+review = Lea una vez más su contribución, por favor. Este es su estado actual.
+
+review_answer =
+    Pregunta { $number }
+    { $question }
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Archivos:
+            { $files }
+       *[no] {""}
+    }
+
+review_missing =
+    Pregunta { $number }
+    { $question }
+
+    Aún sin respuesta. Para responder: /question { $number }
+
+general =
+    Observaciones generales
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Archivos:
+            { $files }
+       *[no] {""}
+    }
+
+published_as =
+    Se publicará como:
+    { $has_name ->
+        [yes] Nombre: { $name }
+       *[no] Nombre: sin indicar
+    }
+    { $has_organisation ->
+        [yes] Organización: { $organisation }
+       *[no] {""}
+    }
+    { $has_category ->
+        [yes] Categoría: { $category_label }
+       *[no] {""}
+    }
+    { $has_country ->
+        [yes] País: { $country }
+       *[no] {""}
+    }
+
+ask_submit =
+    { $missing ->
+        [0] Ha respondido a todas las preguntas.
+        [one] Queda { $missing } pregunta sin responder; aun así, puede presentar su contribución.
+       *[other] Quedan { $missing } preguntas sin responder; aun así, puede presentar su contribución.
+    }
+
+    Para presentar su contribución: /submit
+    Para cambiar una respuesta: /question y su número
+    Para corregir sus datos: /profile
+
+nothing_to_submit = Todavía no hay nada que presentar: responda al menos a una pregunta, por favor.
+
+submitted_before = Su contribución ya se presentó y nada ha cambiado desde entonces.
+
+receipt =
+    Gracias. Hemos recibido su contribución.
+
+    Número de recibo: { $receipt }
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] Puede modificarla o retirarla hasta el { $deadline }.
+    }
+
+receipt_again =
+    Gracias. Hemos recibido la versión { $version } de su contribución. Sustituye a la anterior.
+
+    Número de recibo: { $receipt }
+
+    { $closed ->
+        [yes] El plazo venció el { $deadline }.
+       *[no] Puede modificarla o retirarla hasta el { $deadline }.
+    }
+
+late_note = Tenga en cuenta que esto llegó después del plazo del { $deadline }. Se ha guardado y marcado como recibido fuera de plazo.
+
+after_submit =
+    Para cambiar algo, escriba o modifique y envíe de nuevo /submit; cuenta la última versión.
+    Para ver en qué estado se encuentra: /status
+    Para retirarla: /withdraw
+    Para contribuir en nombre de otra organización: /new
+
+handed_in = Su contribución se ha presentado. Número de recibo: { $receipt }. Versión: { $version }.
+
+submit_again = Sus cambios todavía no se han presentado. Para presentarlos: /submit
+
+## Status, withdrawal, and the rest
+
+status_nothing = Todavía no ha respondido a ninguna pregunta.
+status_draft = Su contribución está empezada, pero aún no se ha presentado.
+status_answered = Preguntas respondidas: { $answered } de { $count }.
+status_deadline = El plazo vence el { $deadline }. { $time_left }
+status_closed = El plazo venció el { $deadline }.
+
+nothing_to_confirm = No hay nada que confirmar.
+
+ask_withdraw =
+    ¿Desea realmente retirar su contribución? En ese caso no se publicará.
+    Para retirarla, escriba «sí» o toque el botón. De lo contrario, simplemente continúe.
+
+nothing_to_withdraw = No hay nada que retirar: no ha empezado ninguna contribución.
+
+withdrawn =
+    Su contribución con el número de recibo { $receipt } se ha retirado.
+    { $closed ->
+        [yes] {""}
+       *[no] Si cambia de opinión, puede presentarla de nuevo: /submit
+    }
+
+withdrawn_before =
+    Su contribución con el número de recibo { $receipt } ya se retiró.
+    { $closed ->
+        [yes] {""}
+       *[no] Puede presentarla de nuevo: /submit
+    }
+
+new_needs_submit = Presente primero la contribución que ha empezado (/submit). Después podrá empezar otra.
+
+new_begun = Empieza otra contribución, con su propio número de recibo. La anterior no cambia.
+
+stopped = No recibirá más recordatorios. Su contribución no se ve afectada.
+
+asked_staff = Su pregunta se ha transmitido a la secretaría, que le responderá.
+
+privacy =
+    Lo que se guarda: sus mensajes y archivos tal como llegaron, sus datos, y la dirección o la cuenta desde la que escribe, para poder responderle.
+
+    Quién lo ve: nadie ve un borrador antes de que usted lo presente. Después lo lee la secretaría.
+
+    Lo que se publica: su nombre, su organización, su categoría y su país, sus respuestas y sus archivos. Nunca su dirección de correo electrónico, su número de teléfono ni su cuenta de Telegram.
+
+    Puede retirar su contribución con /withdraw.
+    { $has_contact_email ->
+        [yes] Para que se borren sus datos, escriba a { $contact_email }.
+       *[no] {""}
+    }
+
+help =
+    Lo que puede escribir en cualquier momento:
+
+    /next – esta respuesta está completa
+    /skip – omitir
+    /back – un paso atrás
+    /question 2 – ir a la pregunta 2
+    /review – leerlo todo una vez más
+    /submit – presentar
+    /status – en qué estado está su contribución
+    /profile – corregir sus datos
+    /language – cambiar de idioma
+    /new – contribuir en nombre de otra organización
+    /withdraw – retirar su contribución
+    /stop – no más recordatorios
+    /privacy – lo que se guarda y se publica
+
+    { $has_contact_email ->
+        [yes] Preguntas a la secretaría: { $contact_email }
+       *[no] {""}
+    }

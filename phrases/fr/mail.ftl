@@ -1,0 +1,207 @@
+### Letters by mail. Whoever reads these has no buttons and no /commands: they reply, and write a word on the first line.
+
+-confirm = CONFIRMER
+-status = STATUT
+-withdraw = RETIRER
+-help = AIDE
+-stop = ARRÊTER
+
+## Subjects (never over 120 characters with a usual reference)
+
+mail_subject_receipt = { $reference } : votre contribution a été reçue
+mail_subject_reply = { $reference } : votre message
+mail_subject_reminder = { $reference } : votre contribution, d’ici au { $deadline_date }
+mail_subject_extension = { $reference } : nouvelle date limite, le { $deadline_date }
+mail_subject_publication = { $reference } : le document récapitulatif est publié
+mail_subject_digest =
+    { $has_reference ->
+        [yes] { $reference } : récapitulatif pour le secrétariat
+       *[no] Récapitulatif pour le secrétariat
+    }
+mail_subject_verification = { $reference } : veuillez confirmer votre adresse
+mail_subject_invitation = { $reference } : invitation à une consultation ouverte
+
+## Frame
+
+mail_greeting =
+    { $has_name ->
+        [yes] Bonjour { $name },
+       *[no] Madame, Monsieur,
+    }
+mail_closing =
+    Veuillez agréer l’assurance de notre considération distinguée.
+    Le secrétariat de la consultation { $reference }
+mail_footer = Vous recevez ce message parce qu’une contribution à la consultation { $reference } a été commencée depuis cette adresse. Si ce n’était pas vous, veuillez nous le dire en répondant.
+mail_unsubscribe =
+    { $has_url ->
+        [yes] Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne, ou ouvrez { $url }
+       *[no] Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne.
+    }
+mail_invitation =
+    Nous vous invitons à participer à la consultation ouverte { $reference } : « { $title } ».
+
+    { $closed ->
+        [yes] La date limite était le { $deadline }.
+       *[no] Vos réponses sont les bienvenues jusqu’au { $deadline }. { $time_left }
+    }
+
+    Il vous suffit de répondre à ce message, en traitant autant de questions que vous le souhaitez.
+
+## What was filed
+
+filed =
+    Question { $number }
+    { $question }
+
+    Votre réponse, telle qu’elle est classée :
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            Fichiers :
+            { $files }
+       *[no] {""}
+    }
+
+all_answered = Vous avez répondu à toutes les questions.
+still_open =
+    { $count ->
+        [one] { $count } question est encore sans réponse :
+       *[other] { $count } questions sont encore sans réponse :
+    }
+open_question =
+    Question { $number }
+    { $question }
+
+    { $unofficial ->
+        [yes] (Traduction non officielle)
+       *[no] {""}
+    }
+how_to_go_on =
+    Pour compléter ou corriger, répondez à ce message en écrivant votre réponse sous la question concernée, ou après son numéro. Une nouvelle réponse remplace celle qui était classée sous cette question.
+    Répondez en écrivant { -status } sur la première ligne pour savoir où en est votre contribution, ou { -withdraw } pour la retirer.
+
+please_confirm =
+    Vos réponses ont été classées, mais elles ne comptent pas encore : n’importe qui peut écrire sous votre adresse, c’est pourquoi nous vous prions de confirmer qu’elles viennent de vous.
+
+    Veuillez répondre à ce message en écrivant { -confirm } sur la première ligne.
+verify_address =
+    Cette adresse a été indiquée dans Telegram comme adresse électronique pour une contribution à la consultation { $reference } : « { $title } ».
+
+    Si c’était vous, veuillez répondre à ce message en écrivant { -confirm } sur la première ligne. Vous pourrez ensuite continuer par Telegram ou par courriel, à votre gré ; votre adresse ne sera pas publiée.
+
+    Si ce n’était pas vous, vous n’avez rien à faire.
+confirmed =
+    Merci. Votre contribution est confirmée et prise en compte.
+
+    Numéro de récépissé : { $receipt }. Version : { $version }.
+
+    { $closed ->
+        [yes] La date limite était le { $deadline }.
+       *[no] Vous pouvez la modifier ou la retirer jusqu’au { $deadline }.
+    }
+
+mail_nothing_found =
+    Nous n’avons trouvé dans votre message aucune réponse que nous puissions classer. Veuillez répondre en écrivant vos réponses sous les questions, ou après leurs numéros.
+
+    { mail_ask_numbered }
+mail_nothing_new = Votre message ne contenait rien qui ne soit déjà classé. Voici ce qui figure sous le numéro de récépissé { $receipt } :
+mail_ask_numbered =
+    Par exemple :
+    1. Votre réponse à la question 1
+    2. Votre réponse à la question 2
+mail_empty = Votre message est arrivé, mais il ne contenait ni texte ni fichier. Veuillez le renvoyer, ou répondre en écrivant { -help } sur la première ligne.
+mail_too_large = Votre message est trop volumineux pour être lu. Veuillez envoyer les fichiers en plusieurs messages, ou sous une forme réduite.
+mail_help =
+    Vous pouvez répondre à la consultation { $reference } en écrivant à cette adresse. Répondez à l’un de nos messages ou écrivez-en un nouveau ; placez vos réponses sous les questions, ou après leurs numéros. Vous pouvez joindre des fichiers, laisser des questions de côté et envoyer la suite plus tard.
+
+    { mail_ask_numbered }
+
+    Sur la première ligne d’un message, vous pouvez aussi écrire :
+
+    { -status } – où en est votre contribution
+    { -confirm } – confirmer qu’une contribution vient de vous
+    { -withdraw } – retirer votre contribution
+    { -stop } – plus de rappels
+    { -help } – le présent texte
+
+    { $closed ->
+        [yes] La date limite était le { $deadline }.
+       *[no] La date limite est le { $deadline }. { $time_left }
+    }
+
+    { $has_contact_email ->
+        [yes] Questions au secrétariat : { $contact_email }
+       *[no] {""}
+    }
+mail_withdraw_confirm =
+    Souhaitez-vous vraiment retirer votre contribution ? Elle ne sera alors pas publiée.
+    Pour la retirer, veuillez répondre en écrivant { -confirm } sur la première ligne. Sinon, vous n’avez rien à faire.
+
+## Twins: the same things as in the chat, in the words of a mail
+
+mail_ask_withdraw = { mail_withdraw_confirm }
+mail_choose_language =
+    Vous pouvez nous écrire dans l’une de ces langues :
+
+    { $languages }
+mail_ask_consent = Quiconque envoie des réponses à cette adresse accepte leur publication dans les conditions indiquées ici.
+mail_agree_first = Pour participer, veuillez répondre à ce message en y écrivant vos réponses.
+mail_ask_name = Veuillez aussi écrire le nom sous lequel votre contribution doit être publiée.
+mail_ask_organisation = Si vous répondez pour une organisation, veuillez aussi écrire son nom.
+mail_ask_category =
+    Si vous le souhaitez, dites-nous à quelle catégorie de parties prenantes vous appartenez :
+
+    { $categories }
+mail_ask_country = Si vous le souhaitez, dites-nous dans quel pays vous vous trouvez, vous ou votre organisation.
+mail_ask_email = { how_to_go_on }
+mail_question = { open_question }
+mail_recorded = Classé sous la question { $number } : { kept_amounts }.
+mail_kept_general = Classé dans les observations générales : { kept_amounts }.
+mail_review_missing =
+    Question { $number }
+    { $question }
+
+    Pas encore de réponse.
+mail_ask_submit = { how_to_go_on }
+mail_submit_again = Des modifications n’ont pas encore été remises. Pour les remettre, répondez à ce message par une autre réponse ou observation.
+mail_nothing_to_submit = Il n’y a encore rien à remettre : veuillez répondre à une question au moins.
+mail_withdrawn =
+    Votre contribution portant le numéro de récépissé { $receipt } a été retirée.
+    { $closed ->
+        [yes] {""}
+       *[no] Si vous changez d’avis, envoyez-nous de nouveau vos réponses.
+    }
+mail_withdrawn_before =
+    Votre contribution portant le numéro de récépissé { $receipt } a déjà été retirée.
+    { $closed ->
+        [yes] {""}
+       *[no] Si vous changez d’avis, envoyez-nous de nouveau vos réponses.
+    }
+mail_not_understood = Nous n’avons pas pu comprendre ce que vous souhaitez. Répondez en écrivant { -help } sur la première ligne pour savoir ce qui est possible.
+mail_privacy =
+    Ce qui est conservé : vos messages et fichiers tels qu’ils sont arrivés, vos renseignements, ainsi que l’adresse d’où vous écrivez, afin que nous puissions vous répondre.
+
+    Qui le voit : le secrétariat.
+
+    Ce qui est publié : votre nom, votre organisation, votre catégorie et votre pays, vos réponses et vos fichiers. Jamais votre adresse électronique ni votre numéro de téléphone.
+
+    Vous pouvez retirer votre contribution : répondez en écrivant { -withdraw } sur la première ligne.
+    { $has_contact_email ->
+        [yes] Pour faire effacer vos données, écrivez à { $contact_email }.
+       *[no] {""}
+    }
+mail_reminder =
+    Vous avez commencé une contribution à la consultation { $reference } : « { $title } », et ne l’avez pas encore achevée. Questions traitées : { $answered } sur { $count }.
+
+    La date limite est le { $deadline }. { $time_left }
+
+    Pour l’achever, répondez à ce message en y écrivant les réponses qui manquent. Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne.
+mail_extension =
+    La consultation { $reference } : « { $title } » a une nouvelle date limite : { $deadline }. Elle était auparavant fixée au { $previous }.
+
+    Jusque-là, vous pouvez envoyer, modifier ou retirer votre contribution.

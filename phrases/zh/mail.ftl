@@ -1,0 +1,203 @@
+### Letters by mail. Whoever reads these has no buttons and no /commands: they reply, and write a word on the first line.
+
+-confirm = 确认
+-status = 状态
+-withdraw = 撤回
+-help = 帮助
+-stop = 停止
+
+## Subjects (never over 120 characters with a usual reference)
+
+mail_subject_receipt = { $reference }：您的文稿已收到
+mail_subject_reply = { $reference }：您的来信
+mail_subject_reminder = { $reference }：您的文稿，截止日期为{ $deadline_date }
+mail_subject_extension = { $reference }：截止日期改为{ $deadline_date }
+mail_subject_publication = { $reference }：汇总文件已公布
+mail_subject_digest =
+    { $has_reference ->
+        [yes] { $reference }：秘书处简报
+       *[no] 秘书处简报
+    }
+mail_subject_verification = { $reference }：请确认您的地址
+mail_subject_invitation = { $reference }：公开磋商邀请
+
+## Frame
+
+mail_greeting =
+    { $has_name ->
+        [yes] { $name }，您好：
+       *[no] 尊敬的先生/女士：
+    }
+mail_closing =
+    此致
+    { $reference }磋商秘书处
+mail_footer = 您收到此邮件，是因为有人用此地址开始了一份提交给{ $reference }磋商的文稿。如果不是您本人，请回复告知我们。
+mail_unsubscribe =
+    { $has_url ->
+        [yes] 如不想再收到提醒，请回复并在第一行写“{ -stop }”，或打开 { $url }
+       *[no] 如不想再收到提醒，请回复并在第一行写“{ -stop }”。
+    }
+mail_invitation =
+    诚邀您参加公开磋商{ $reference }：“{ $title }”。
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 欢迎在{ $deadline }之前答复。{ $time_left }
+    }
+
+    您只需回复本邮件，回答任意数量的问题即可。
+
+## What was filed
+
+filed =
+    问题{ $number }
+    { $question }
+
+    已归档的您的答复：
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            文件：
+            { $files }
+       *[no] {""}
+    }
+
+all_answered = 所有问题均已答复。
+still_open = 还有{ $count }个问题尚未答复：
+open_question =
+    问题{ $number }
+    { $question }
+
+    { $unofficial ->
+        [yes] （非正式译文）
+       *[no] {""}
+    }
+how_to_go_on =
+    如要补充或更正，请回复本邮件，把答复写在相应问题之下或其编号之后。新的答复将取代该问题下已归档的答复。
+    回复时在第一行写“{ -status }”可查看您的文稿的状态，写“{ -withdraw }”可撤回文稿。
+
+please_confirm =
+    您的答复已归档，但尚未生效：任何人都可能冒用您的地址写信，因此请您确认这些答复出自您本人。
+
+    请回复本邮件，并在第一行写“{ -confirm }”。
+verify_address =
+    有人在Telegram中将此地址填写为提交给磋商{ $reference }：“{ $title }”的文稿的电子邮件地址。
+
+    如果是您本人，请回复本邮件，并在第一行写“{ -confirm }”。此后您可以任意通过Telegram或电子邮件继续；您的地址不会公布。
+
+    如果不是您本人，则无需任何操作。
+confirmed =
+    谢谢。您的文稿已确认并生效。
+
+    回执号：{ $receipt }。版本：{ $version }。
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 在{ $deadline }之前，您可以修改或撤回。
+    }
+
+mail_nothing_found =
+    我们在您的来信中没有找到可以归档的答复。请回复本邮件，把答复写在问题之下或其编号之后。
+
+    { mail_ask_numbered }
+mail_nothing_new = 您的来信没有尚未归档的新内容。回执号{ $receipt }下的内容如下：
+mail_ask_numbered =
+    例如：
+    1. 您对问题1的答复
+    2. 您对问题2的答复
+mail_empty = 您的来信已收到，但其中没有文字，也没有文件。请重新发送，或回复并在第一行写“{ -help }”。
+mail_too_large = 您的来信太大，无法读取。请将文件分几封邮件发送，或缩小后再发送。
+mail_help =
+    您可以写信到此地址，答复{ $reference }磋商。可回复我们的邮件，也可另写新邮件；请把答复写在问题之下或其编号之后。可以附上文件，也可以先回答部分问题，其余以后再发。
+
+    { mail_ask_numbered }
+
+    您也可以在邮件的第一行写：
+
+    { -status } – 您的文稿的状态
+    { -confirm } – 确认文稿出自您本人
+    { -withdraw } – 撤回文稿
+    { -stop } – 不再提醒
+    { -help } – 本说明
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 截止时间为{ $deadline }。{ $time_left }
+    }
+
+    { $has_contact_email ->
+        [yes] 向秘书处提问：{ $contact_email }
+       *[no] {""}
+    }
+mail_withdraw_confirm =
+    您确定要撤回您的文稿吗？撤回后将不予公布。
+    如要撤回，请回复并在第一行写“{ -confirm }”；否则无需任何操作。
+
+## Twins: the same things as in the chat, in the words of a mail
+
+mail_ask_withdraw = { mail_withdraw_confirm }
+mail_choose_language =
+    您可以用以下任何一种语言给我们写信：
+
+    { $languages }
+mail_ask_consent = 凡向此地址发送答复者，即同意按此处所述公布其答复。
+mail_agree_first = 如要参加，请回复本邮件并写上您的答复。
+mail_ask_name = 请同时写明您的文稿应以什么姓名公布。
+mail_ask_organisation = 如果您代表某一机构作答，请同时写明该机构的名称。
+mail_ask_category =
+    如果愿意，请告知您属于哪一类利益攸关方：
+
+    { $categories }
+mail_ask_country = 如果愿意，请告知您或您的机构位于哪个国家。
+mail_ask_email = { how_to_go_on }
+mail_question = { open_question }
+mail_recorded = 已归档在问题{ $number }下：{ kept_amounts }。
+mail_kept_general = 已归档在一般性意见中：{ kept_amounts }。
+mail_review_missing =
+    问题{ $number }
+    { $question }
+
+    尚未答复。
+mail_ask_submit = { how_to_go_on }
+mail_submit_again = 有些改动尚未提交。如要提交，请回复本邮件，再写一条答复或意见。
+mail_nothing_to_submit = 目前没有可提交的内容：请至少回答一个问题。
+mail_withdrawn =
+    您的文稿（回执号{ $receipt }）已撤回。
+    { $closed ->
+        [yes] {""}
+       *[no] 如您改变主意，请重新发送您的答复。
+    }
+mail_withdrawn_before =
+    您的文稿（回执号{ $receipt }）此前已撤回。
+    { $closed ->
+        [yes] {""}
+       *[no] 如您改变主意，请重新发送您的答复。
+    }
+mail_not_understood = 未能理解您的意思。请回复并在第一行写“{ -help }”，查看可用的方式。
+mail_privacy =
+    保存的内容：您的消息和文件（与收到时完全一致）、您的信息，以及您来信所用的地址，以便我们答复您。
+
+    谁能看到：秘书处。
+
+    公布的内容：您的姓名、所属机构、类别和国家，您的答复和文件。您的电子邮件地址和电话号码绝不公布。
+
+    您可以撤回您的文稿：请回复并在第一行写“{ -withdraw }”。
+    { $has_contact_email ->
+        [yes] 如需删除您的数据，请致函{ $contact_email }。
+       *[no] {""}
+    }
+mail_reminder =
+    您已开始撰写提交给磋商{ $reference }：“{ $title }”的文稿，但尚未完成。已回答的问题：{ $answered }/{ $count }。
+
+    截止时间为{ $deadline }。{ $time_left }
+
+    如要完成，请回复本邮件，写上尚缺的答复。如不想再收到提醒，请回复并在第一行写“{ -stop }”。
+mail_extension =
+    磋商{ $reference }：“{ $title }”的截止时间已改为{ $deadline }，原截止时间为{ $previous }。
+
+    在此之前，您可以发送、修改或撤回您的文稿。

@@ -1,0 +1,46 @@
+### Notices that we send of our own accord, and answers to what is no answer.
+
+reminder =
+    您已开始撰写提交给磋商{ $reference }的文稿，但尚未提交。已回答的问题：{ $answered }/{ $count }。
+
+    截止时间为{ $deadline }。{ $time_left }
+
+    继续作答：/status
+    提交已有内容：/submit
+    不再提醒：/stop
+
+extension =
+    磋商{ $reference }：“{ $title }”的截止时间已改为{ $deadline }，原截止时间为{ $previous }。
+
+    在此之前，您可以提交、修改或撤回您的文稿。
+
+publication =
+    磋商{ $reference }：“{ $title }”的汇总文件已公布。感谢您的参与。
+
+    您的文稿在其中的编号为{ $number }。您的回执号：{ $receipt }
+    { $has_url ->
+        [yes] { $url }
+       *[no] {""}
+    }
+
+set_aside = 您的消息已收到并妥善保存，但未能自动读取。秘书处的工作人员将予以查看，您无需重新发送。
+
+group_explains = 本服务收集对公开磋商的答复，只在私聊中进行：本群中的任何内容都不会被记录。如要参加，请在私聊中给我发消息。
+
+unsupported = 这类消息不能作为答复记录。请以文字作答，或以文件形式发送。
+unsupported_sticker = 贴纸不能作为答复记录。请以文字作答。
+unsupported_poll = 投票不能作为答复记录。请以文字作答。
+unsupported_too_large =
+    { $has_name ->
+        [yes] 文件“{ $name }”太大，无法在此接收。请发送较小的文件（不超过20 MB）
+       *[no] 该文件太大，无法在此接收。请发送较小的文件（不超过20 MB）
+    }{ $has_contact_email ->
+        [yes] ，或致函{ $contact_email }。
+       *[no] 。
+    }
+unsupported_file_lost =
+    { $has_name ->
+        [yes] 未能接收文件“{ $name }”。请重新发送。
+       *[no] 未能接收该文件。请重新发送。
+    }
+voice_kept = 您的语音消息已随您的文稿保存。汇总文件只收入书面文字，重要内容请同时以文字写出。

@@ -1,0 +1,345 @@
+### The interview: what is asked and answered in the chat. Phrases that a mail words otherwise have a `mail_…` twin.
+
+## Put together from parts
+
+language_name = 中文
+
+moment =
+    { $has_zone ->
+        [yes] { $date }{ $hour }（{ $zone }，{ $offset }）
+       *[no] { $date }{ $hour }（{ $offset }）
+    }
+
+time_left =
+    { $unit ->
+        [days] 还剩{ $amount }天。
+        [hours] 还剩{ $amount }小时。
+        [minutes] { $amount ->
+            [0] 剩余时间不到一分钟。
+           *[other] 还剩{ $amount }分钟。
+        }
+       *[past] 该期限已过。
+    }
+
+amount_messages = { $parts }条消息
+amount_characters = { $characters }个字符
+amount_files = { $files }个文件
+kept_amounts =
+    { amount_messages }，{ amount_characters }{ $has_files ->
+        [yes] ，{ amount_files }
+       *[no] {""}
+    }
+
+## Beginning
+
+choose_language =
+    请选择语言：点按按钮，或写出语言名称。
+
+    { $languages }
+
+language_chosen = 对话将以中文继续。
+
+welcome =
+    欢迎参加公开磋商{ $reference }：“{ $title }”。
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 您可以逐题作答，截止时间为{ $deadline }。{ $time_left }
+    }
+
+    您提交的所有内容都将公布。您的电子邮件地址、电话号码和Telegram账号绝不公布。
+
+welcome_back =
+    欢迎回到公开磋商{ $reference }：“{ $title }”。
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 截止时间为{ $deadline }。{ $time_left }
+    }
+
+    您已写的内容均已保存，现在从您上次停下的地方继续。
+
+not_open_yet = 磋商将于{ $opens }开始。您现在就可以准备答复。
+
+closed_refused =
+    磋商已于{ $deadline }截止，不能再提交文稿。
+    { $has_contact_web ->
+        [yes] 相关信息和结果：{ $contact_web }
+       *[no] {""}
+    }
+
+closed_late =
+    磋商已于{ $deadline }截止。您仍可作答：您的文稿将予以保存，并标明为逾期。
+    { $has_contact_web ->
+        [yes] 相关信息和结果：{ $contact_web }
+       *[no] {""}
+    }
+
+notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] 收到的所有文稿都将公布，并收入汇总文件。
+    }
+
+    将公布：您的姓名、所属机构、类别和国家，您的答复以及所附文件。
+
+    绝不公布：您的电子邮件地址、电话号码和Telegram账号。请勿在答复中写入个人联系方式。
+
+ask_consent = 如您同意上述公布，请点按“我同意”或发送 /agree。
+
+agreed = 谢谢。首先请提供一些您的信息，之后可用 /profile 更正。
+
+agreed_before = 您已经同意公布。
+
+agree_first = 只有在您同意公布之后，才能记录答复。此前发送的内容，请在同意后重新发送。
+
+## Profile
+
+ask_name = 您的文稿应以什么姓名公布？
+
+ask_organisation = 您代表哪个机构作答？如以个人名义作答，请发送 /skip
+
+ask_category =
+    您属于哪一类利益攸关方？请写编号，或发送 /skip。
+
+    { $categories }
+
+ask_country = 您或您的机构位于哪个国家？可以不填：/skip
+
+ask_email = 我们可以用哪个电子邮件地址就您的文稿与您联系？该地址绝不公布。可以不填：/skip
+
+noted_name = 已记下您的姓名。
+noted_organisation = 已记下您的机构。
+noted_category = 已记下您的类别。
+noted_country = 已记下您的国家。
+noted_email = 已记下您的电子邮件地址。该地址不会公布。
+
+left_out = 未填写。
+
+name_needed = 需要先填写姓名才能继续。
+
+category_unknown = 没有这个类别。请写1至{ $count }之间的编号。
+
+email_odd = 这似乎不是电子邮件地址。请检查，或不填：/skip
+
+kept_for_later = 这段内容更像是答复，而不是您的信息。已保存在一般性意见中。
+
+## Questions and answers
+
+question =
+    问题{ $position }/{ $count }
+
+    { $question }
+
+    { $unofficial ->
+        [yes] （非正式译文）
+       *[no] {""}
+    }
+
+    您可以分多条消息作答，也可以附上文件。答完后请发送 /next。如不回答本题，请发送 /skip
+
+so_far = 问题{ $number }目前已保存：{ kept_amounts }。
+
+recorded =
+    已记录在问题{ $number }下：{ kept_amounts }。
+    您可以继续写。答完后请发送 /next
+
+file_kept = 文件“{ $name }”已保存。
+
+file_kept_not_compiled = “{ $name }”已随您的文稿保存。汇总文件只收入书面文字，重要内容请同时以文字写出。
+
+kept_general =
+    已记录在一般性意见中：{ kept_amounts }。
+    如要回答某一问题，请发送 /question 和问题编号。
+
+edited = 您对问题{ $number }的答复已作相应修改。
+edited_comment = 您的一般性意见已作相应修改。
+edit_unknown = 您修改的消息不属于您的答复，答复内容没有变动。
+
+removed = 已从您对问题{ $number }的答复中删除。
+removed_comment = 已从您的一般性意见中删除。
+
+skipped = 已跳过问题{ $number }。您可以随时返回：/question { $number }
+
+no_such_question = 问题编号为1至{ $count }。请发送，例如：/question 1
+
+not_understood = 未能理解您的消息。可用命令见 /help。
+
+## Review and handing in
+
+review = 请再读一遍您的文稿。目前内容如下。
+
+review_answer =
+    问题{ $number }
+    { $question }
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            文件：
+            { $files }
+       *[no] {""}
+    }
+
+review_missing =
+    问题{ $number }
+    { $question }
+
+    尚未答复。如要回答：/question { $number }
+
+general =
+    一般性意见
+
+    { $has_text ->
+        [yes] { $text }
+       *[no] {""}
+    }
+
+    { $has_files ->
+        [yes]
+            文件：
+            { $files }
+       *[no] {""}
+    }
+
+published_as =
+    公布时的署名：
+    { $has_name ->
+        [yes] 姓名：{ $name }
+       *[no] 姓名：未填写
+    }
+    { $has_organisation ->
+        [yes] 机构：{ $organisation }
+       *[no] {""}
+    }
+    { $has_category ->
+        [yes] 类别：{ $category_label }
+       *[no] {""}
+    }
+    { $has_country ->
+        [yes] 国家：{ $country }
+       *[no] {""}
+    }
+
+ask_submit =
+    { $missing ->
+        [0] 所有问题均已答复。
+       *[other] 还有{ $missing }个问题尚未答复，您仍可提交。
+    }
+
+    提交文稿：/submit
+    修改答复：/question 和问题编号
+    更正您的信息：/profile
+
+nothing_to_submit = 目前没有可提交的内容：请至少回答一个问题。
+
+submitted_before = 您的文稿已经提交，此后没有改动。
+
+receipt =
+    谢谢。您的文稿已收到。
+
+    回执号：{ $receipt }
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 在{ $deadline }之前，您可以修改或撤回。
+    }
+
+receipt_again =
+    谢谢。您文稿的第{ $version }版已收到，取代此前的版本。
+
+    回执号：{ $receipt }
+
+    { $closed ->
+        [yes] 截止时间为{ $deadline }，现已截止。
+       *[no] 在{ $deadline }之前，您可以修改或撤回。
+    }
+
+late_note = 请注意：此内容在截止时间{ $deadline }之后收到，已予保存并标明为逾期。
+
+after_submit =
+    如要更改，请书写或修改后再次发送 /submit，以最后一版为准。
+    查看状态：/status
+    撤回文稿：/withdraw
+    代表另一机构提交文稿：/new
+
+handed_in = 您的文稿已提交。回执号：{ $receipt }。版本：{ $version }。
+
+submit_again = 您的改动尚未提交。如要提交：/submit
+
+## Status, withdrawal, and the rest
+
+status_nothing = 您尚未回答任何问题。
+status_draft = 您的文稿已经开始，但尚未提交。
+status_answered = 已回答的问题：{ $answered }/{ $count }。
+status_deadline = 截止时间为{ $deadline }。{ $time_left }
+status_closed = 截止时间为{ $deadline }，现已截止。
+
+nothing_to_confirm = 没有需要确认的内容。
+
+ask_withdraw =
+    您确定要撤回您的文稿吗？撤回后将不予公布。
+    如要撤回，请写“是”或点按按钮；否则继续即可。
+
+nothing_to_withdraw = 没有可撤回的内容：您尚未开始撰写文稿。
+
+withdrawn =
+    您的文稿（回执号{ $receipt }）已撤回。
+    { $closed ->
+        [yes] {""}
+       *[no] 如您改变主意，可以重新提交：/submit
+    }
+
+withdrawn_before =
+    您的文稿（回执号{ $receipt }）此前已撤回。
+    { $closed ->
+        [yes] {""}
+       *[no] 您可以重新提交：/submit
+    }
+
+new_needs_submit = 请先提交您已开始的文稿（/submit），然后可以开始另一份。
+
+new_begun = 现在开始另一份文稿，它有自己的回执号。此前的文稿保持不变。
+
+stopped = 您将不再收到提醒。您的文稿不受影响。
+
+asked_staff = 您的问题已转交秘书处，秘书处将答复您。
+
+privacy =
+    保存的内容：您的消息和文件（与收到时完全一致）、您的信息，以及您来信所用的地址或账号，以便我们答复您。
+
+    谁能看到：草稿在您提交之前无人查看，提交之后由秘书处阅读。
+
+    公布的内容：您的姓名、所属机构、类别和国家，您的答复和文件。您的电子邮件地址、电话号码和Telegram账号绝不公布。
+
+    您可以用 /withdraw 撤回您的文稿。
+    { $has_contact_email ->
+        [yes] 如需删除您的数据，请致函{ $contact_email }。
+       *[no] {""}
+    }
+
+help =
+    您可以随时发送：
+
+    /next – 本题已答完
+    /skip – 跳过
+    /back – 返回上一步
+    /question 2 – 转到问题2
+    /review – 全部再读一遍
+    /submit – 提交
+    /status – 您的文稿的状态
+    /profile – 更正您的信息
+    /language – 更换语言
+    /new – 代表另一机构提交文稿
+    /withdraw – 撤回文稿
+    /stop – 不再提醒
+    /privacy – 保存和公布哪些内容
+
+    { $has_contact_email ->
+        [yes] 向秘书处提问：{ $contact_email }
+       *[no] {""}
+    }
