@@ -1,7 +1,8 @@
 """The command line: `intake COMMAND`. Exit code 0 when done, 1 when the work failed, 2 when it was called wrongly."""
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -49,28 +50,23 @@ for commands in (service_commands, reading_commands, desk_commands, publishing_c
 def main() -> None:
     """Runs a command; an error is one clear text on standard error, never a traceback."""
     from app.settings import FaultySettings
+    from app.wiring import NothingToServe
 
     try:
-        code = app(standalone_mode=False)
-    except typer.Abort:
-        sys.exit(1)
-    except (FaultySettings, FaultyConsultation, UnknownConsultation) as error:
-        print(error, file=sys.stderr)  # noqa: T201 (the command line speaks to people)
-        sys.exit(2)
+        app()
+    except (FaultySettings, FaultyConsultation, NothingToServe, UnknownConsultation) as error:
+        _complain(error, 2)
     except IntakeError as error:
-        print(error, file=sys.stderr)  # noqa: T201 (the command line speaks to people)
-        sys.exit(1)
+        _complain(error, 1)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:
-        import click
 
-        if isinstance(error, click.ClickException):
-            error.show()
-            sys.exit(error.exit_code)
-        raise
-    sys.exit(code if isinstance(code, int) else 0)
+
+def _complain(error: Exception, code: int) -> NoReturn:
+    typer.echo(str(error), err=True)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

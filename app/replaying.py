@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.settings import Settings
-from app.wiring import open_database, read_consultations
+from app.wiring import now, open_database, read_consultations
 from consultation.contribution import Contribution
 from consultation.correspondence import Arrival, Channel, Inbound
 from consultation.definition import Consultation
@@ -117,7 +117,7 @@ class _Replay(Office):
             rebuilt,
             consultations,
             FileRoom(folder / "files"),
-            clock=lambda: self._moment or datetime.min,
+            clock=lambda: self._moment or now(),
             seal=lambda *_: b"{}",
             mail_domain=domain,
         )

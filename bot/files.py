@@ -51,8 +51,12 @@ async def attached(
         return _again_or_lost(wanted, error, arrived_at, now)
     except TelegramError as error:
         return _again_or_lost(wanted, error, arrived_at, now)
-    file = await keep(data, wanted.name, wanted.content_type, compiled=wanted.compiled)
-    return (Attach(file, wanted.key, wanted.caption),)
+    return as_attached(wanted, await keep(data, wanted.name, wanted.content_type, compiled=wanted.compiled))
+
+
+def as_attached(wanted: WantedFile, file: File | None) -> tuple[Turn, ...]:
+    """The turns of a message whose file is kept already; None: it could not be fetched at the time."""
+    return (Attach(file, wanted.key, wanted.caption),) if file else _without(wanted, "unsupported_file_lost")
 
 
 def seconds(error: RetryAfter) -> float:

@@ -1,11 +1,11 @@
 """What staff are told and what they do: questions passed on, decisions on contributions, a deadline moved."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consultation.contribution import Clearance, Contribution, Redaction
-from consultation.correspondence import Channel, Letter, Say
+from consultation.contribution import Clearance, Contribution, Redaction, Version
+from consultation.correspondence import Channel, Letter, Proof, Say
 from consultation.definition import Consultation
 from consultation.errors import IntakeError
 from intake import accounts
@@ -171,9 +171,15 @@ def extend(
 
 
 def announce(
-    post: Post, consultation: Consultation, published: Sequence[tuple[int, Contribution]], url: str
+    post: Post,
+    consultation: Consultation,
+    published: Sequence[tuple[int, Contribution]],
+    place: Callable[[int], str],
 ) -> list[Letter]:
-    """Tells each published contributor, once, on the channel the contribution came by, in its language."""
+    """Tells each published contributor, once, on the channel the contribution came by, in its language.
+
+    `place` gives the link to where a public number stands; empty when there is none.
+    """
     for person, contribution in published:
         version = contribution.counting(consultation)
         if version is None:
@@ -191,9 +197,21 @@ def announce(
                     "publication",
                     number=contribution.public_number or 0,
                     receipt=contribution.receipt,
-                    url=url,
+                    url=place(contribution.public_number or 0),
                 ),
             ),
             reason="publication",
         )
     return post.posted
+
+
+def drafts(ledger: Ledger, consultation: Consultation) -> list[Contribution]:
+    """What was begun and not handed in, with its words so far: for the audited export only."""
+    found = []
+    for open_ in ledger.interviews.drafts(consultation.slug):
+        draft = ledger.contributions.of_interview(open_.current.id)
+        words = Version.of(
+            open_.current.interview, 0, open_.touched_at, open_.last_channel, Proof.NONE, confirmed=False
+        )
+        found.append(replace(draft, versions=(words,)))
+    return found

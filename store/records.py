@@ -88,6 +88,14 @@ class Editions:
         ).scalar()
         return (row.number, row.folder, row.manifest) if row else None
 
+    def get(self, consultation: str, number: int) -> dict[str, Any] | None:
+        """The manifest of one edition."""
+        statement = select(EditionRow).where(
+            col(EditionRow.consultation) == consultation, col(EditionRow.number) == number
+        )
+        row = self._session.execute(statement).scalar()
+        return row.manifest if row else None
+
     def keep(
         self, consultation: str, number: int, now: datetime, folder: str, manifest: dict[str, Any]
     ) -> None:

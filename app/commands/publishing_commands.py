@@ -1,0 +1,210 @@
+"""Commands that make what others read: drafts of the compilation, editions, exports, and the proof of a receipt."""
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.options import AsJson, Out, Ref, Who, show_json
+from app.settings import load_settings
+from app.wiring import Desk, now, signing_key
+from consultation.contribution import Contribution
+from consultation.definition import Consultation
+from intake import staff
+from intake.posting import Post
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", help="Of the frame and the labels; answers stay in their own. Default: English."
+    ),
+]
+
+
+class Form(StrEnum):
+    """How an export is written."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands."""
+    panel = "Publication"
+    app.command("compile", rich_help_panel=panel)(compile_)
+    app.command("publish", rich_help_panel=panel)(publish)
+    app.command("export", rich_help_panel=panel)(export)
+    app.command("verify", rich_help_panel=panel)(verify)
+
+
+def _read(desk: Desk, ref: str | None) -> tuple[Consultation, list[Contribution]]:
+    consultation = desk.shelf.named(ref)
+    with desk.database.transaction() as ledger:
+        return desk.shelf.in_force(ledger, consultation), ledger.contributions.all(consultation.slug)
+
+
+def compile_(ref: Ref = None, out: Out = Path("compilation"), language: Language = None) -> None:
+    """Make a draft of the compilation, for staff: everything handed in, what is not cleared marked."""
+    from publication.editions import draft
+
+    desk = Desk.open(load_settings())
+    consultation, contributions = _read(desk, ref)
+    made = draft(
+        consultation,
+        contributions,
+        out,
+        made_at=now(),
+        read_file=desk.files.read,
+        signing_key=signing_key(desk.settings, desk.database),
+        language=consultation.speaks(language),
+    )
+    typer.echo(
+        f"{out}: a draft with {len(made.entries) + len(made.late)} contributions. Read it, `intake approve` what is fit, then `intake publish`."
+    )
+
+
+def publish(
+    who: Who,
+    ref: Ref = None,
+    out: Out = Path("edition"),
+    language: Language = None,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--no-notices", help="Freeze the edition, tell nobody yet; publishing again tells them."
+        ),
+    ] = False,
+) -> None:
+    """Freeze an edition of what was approved, and tell each published contributor once."""
+    from publication.editions import freeze
+
+    desk = Desk.open(load_settings())
+    consultation, contributions = _read(desk, ref)
+    number, made_at, previous = _which_edition(desk, consultation, contributions)
+    edition = freeze(
+        consultation,
+        contributions,
+        out,
+        made_at=made_at,
+        signing_key=signing_key(desk.settings, desk.database),
+        read_file=desk.files.read,
+        previous=previous,
+        language=consultation.speaks(language),
+    )
+    public = desk.settings.public_url
+
+    def place(number: int) -> str:
+        return f"{public}/{edition.place(number)}" if public else ""
+
+    with desk.database.transaction() as ledger:
+        moment = now()
+        latest = ledger.editions.latest(consultation.slug)
+        if latest is None or latest[0] < number:
+            ledger.editions.keep(
+                consultation.slug, number, made_at, str(out.resolve()), dict(edition.manifest)
+            )
+            ledger.records.audit(who, "publish", f"{consultation.reference} edition {number}", "", moment)
+        told = 0
+        if not quiet:
+            authors = [
+                (person, contribution)
+                for person, contribution in ledger.contributions.authors(consultation.slug)
+                if contribution.public_number in edition.published
+            ]
+            told = len(staff.announce(Post(ledger, moment, desk.mail_domain), consultation, authors, place))
+    entries = len(edition.published)
+    waiting = len(contributions) - entries
+    typer.echo(
+        f"{out}: edition {number} of {consultation.reference}, {entries} contributions; {waiting} not in it."
+    )
+    if not entries:
+        typer.echo(
+            "Nothing is approved yet, so the edition is empty: see `intake list --waiting` and `intake approve`."
+        )
+    typer.echo(f"Notices posted: {told} (each contributor is told once; `intake serve` sends them).")
+
+
+def _which_edition(
+    desk: Desk, consultation: Consultation, contributions: list[Contribution]
+) -> tuple[int, datetime, dict[str, object] | None]:
+    """The number and moment of the edition to write, and the manifest before it.
+
+    While nothing that it rests on has changed, publishing again writes the same edition again, byte for byte.
+    """
+    from publication.compilation import compile_ as make
+
+    with desk.database.transaction() as ledger:
+        latest = ledger.editions.latest(consultation.slug)
+        before = ledger.editions.get(consultation.slug, latest[0] - 1) if latest else None
+    if latest is None:
+        return 1, now().replace(microsecond=0), None
+    number, _, manifest = latest
+    compiled = make(consultation, contributions, made_at=now(), approved_only=True, read_file=desk.files.read)
+    if [record.as_json() for record in compiled.records] == manifest["records"]:
+        return number, datetime.fromisoformat(manifest["made_at"]), before
+    return number + 1, now().replace(microsecond=0), manifest
+
+
+def export(
+    who: Who,
+    ref: Ref = None,
+    form: Annotated[Form, typer.Option("--format", help="How it is written.")] = Form.JSON,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="The file to write; standard output when not given."),
+    ] = None,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="With drafts, which are their authors' own: this is audited.")
+    ] = False,
+) -> None:
+    """Export everything, for staff: answers, names, receipts, counts. Not for publication."""
+    from publication.export import export as exported
+    from publication.export import export_bytes
+
+    desk = Desk.open(load_settings())
+    consultation, contributions = _read(desk, ref)
+    with desk.database.transaction() as ledger:
+        begun = staff.drafts(ledger, consultation)
+        if drafts:
+            ledger.records.audit(who, "export drafts", consultation.reference, f"{len(begun)} drafts", now())
+    data = exported(
+        consultation, contributions, exported_at=now(), drafts=begun if drafts else (), draft_count=len(begun)
+    )
+    written = export_bytes(data, form.value)
+    if out is None:
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(written)
+    typer.echo(f"{out}: {len(data['contributions'])} contributions")
+
+
+def verify(
+    receipt: Annotated[
+        str,
+        typer.Argument(metavar="RECEIPT", help="The receipt file (receipt-….json) or the receipt number."),
+    ],
+    edition: Annotated[
+        Path, typer.Argument(metavar="EDITION", help="The folder of the edition, with edition.json in it.")
+    ],
+    key: Annotated[
+        str | None,
+        typer.Option("--key", help="The public key (base64) that the edition must be signed with."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Prove, offline and without any account, that a contribution stands in an edition unchanged."""
+    from publication.verifying import verify as prove
+
+    verdict = prove(receipt, edition, trusted_key=key)
+    if as_json:
+        show_json({"ok": verdict.ok, "lines": list(verdict.lines)})
+    else:
+        typer.echo("\n".join(verdict.lines))
+    if not verdict.ok:
+        raise typer.Exit(1)
