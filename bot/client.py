@@ -2,21 +2,19 @@
 
 import logging
 from collections.abc import Mapping
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from telegram import Bot
-from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.wire import Timeouts, request_to
 
 TELEGRAM = "https://api.telegram.org"
 
-_SENDERS = 8  #: letters under way at once (intake.postman)
-_DOWNLOADS = 8
-_PRESSES = 8
-_READ = (
-    20.0  #: seconds for an answer; Telegram is slow at times, and a message given up too early goes out twice
+_CALLS = (
+    32  #: at once: eight letters under way, files that are fetched, presses that are answered, a menu or two
 )
-_MEDIA_WRITE = 120.0
+#: Telegram is slow at times, and a message given up too early goes out twice.
+_TIMEOUTS = Timeouts(connect=10.0, read=20.0, write=20.0, media_write=120.0)
 
 
 class Client:
@@ -24,8 +22,8 @@ class Client:
 
     def __init__(self, token: str, api_url: str = TELEGRAM, file_url: str | None = None) -> None:
         _keep_the_token_out_of_logs()
-        self._calls = _request(_SENDERS + _DOWNLOADS + _PRESSES)
-        self._polls = _request(1)
+        self._calls = request_to(api_url, _CALLS, _TIMEOUTS)
+        self._polls = request_to(api_url, 1, _TIMEOUTS)
         self.bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
@@ -34,22 +32,14 @@ class Client:
             get_updates_request=self._polls,
         )
 
-    async def call(self, method: str, parameters: Mapping[str, Any], *, read_timeout: float = _READ) -> Any:
+    async def call(
+        self, method: str, parameters: Mapping[str, Any], *, read_timeout: float = _TIMEOUTS.read
+    ) -> Any:
         """Calls a method of the Bot API; the raw result. Raises telegram.error.TelegramError."""
         # The doubled underscore is nothing on the wire. Without it PTB warns that it has a method for this, which would
         # build and check an object for every message that we send.
         doubled = "".join(f"__{letter.lower()}" if letter.isupper() else letter for letter in method)
         return await self.bot.do_api_request(doubled, dict(parameters), read_timeout=read_timeout)
-
-    async def __aenter__(self) -> Self:
-        await self._calls.initialize()
-        await self._polls.initialize()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
 
     async def close(self) -> None:
         """Hangs up."""
@@ -57,18 +47,8 @@ class Client:
         await self._polls.shutdown()
 
 
-def _request(connections: int) -> BaseRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=_READ,
-        write_timeout=_READ,
-        connect_timeout=10.0,
-        pool_timeout=_READ,
-        media_write_timeout=_MEDIA_WRITE,
-    )
-
-
 def _keep_the_token_out_of_logs() -> None:
-    """Both libraries log addresses, and the address of a call holds the token."""
+    """These libraries log addresses, and the address of a call holds the token."""
     for name in ("httpx", "httpcore", "telegram"):
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger(name).level))
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logging.WARNING, logger.level))

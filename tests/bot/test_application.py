@@ -179,12 +179,15 @@ async def test_what_cannot_be_an_answer_is_refused_politely(running: Service, ki
     ann = running.api.person("Ann", "en")
     await at_question_one(ann)
 
-    await {
-        "sticker": ann.send_sticker,
-        "contact": ann.send_contact,
-        "location": ann.send_location,
-        "poll": lambda: ann.send_poll("Agree?", ["yes", "no"]),
-    }[kind]()
+    match kind:
+        case "sticker":
+            await ann.send_sticker()
+        case "contact":
+            await ann.send_contact()
+        case "location":
+            await ann.send_location()
+        case _:
+            await ann.send_poll("Agree?", ["yes", "no"])
 
     (seen,) = await ann.wait_for_reply()
     assert "Question 1/5" in seen.text
