@@ -17,6 +17,20 @@ for _name in list(os.environ):
         del os.environ[_name]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write what was seen into the golden files, to be reviewed with git diff",
+    )
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are written anew instead of compared."""
+    return bool(request.config.getoption("--update"))
+
+
 class NetworkForbidden(RuntimeError):
     """A test tried to leave this machine: give it a server on 127.0.0.1 instead."""
 
