@@ -59,9 +59,9 @@ def language(text: str, told: str) -> str:
 def literal(text: str) -> str:
     """The text with a visible sign in the place of each character that no document may hold.
 
-    XML and HTML have no NUL, no ESC and no half of a surrogate pair. A tabulator stays, and so does a line end.
+    XML and HTML have no NUL, no ESC and no half of a surrogate pair. A tabulator stays; every line end becomes one.
     """
-    return _ODD.sub(_visible, text)
+    return _ODD.sub(_visible, _LINE_ENDS.sub("\n", text))
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 from lxml import etree
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -19,7 +19,7 @@ def squeezed(text: str) -> str:
 
 def html_text(page: str) -> str:
     """What a reader of the page can read."""
-    body = HTMLParser(page).body
+    body = LexborHTMLParser(page).body
     assert body is not None
     for unseen in body.css("script, style"):
         unseen.decompose()
