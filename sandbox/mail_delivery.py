@@ -47,7 +47,7 @@ class Delivery:
         await asyncio.sleep(seconds)
         if bounce is None:
             self._store(submission, recipient, number)
-        elif submission.sender:  # a bounce never answers a bounce (RFC 5321, 4.5.5)
+        else:  # to the return path, which a bounce has none of: it is never answered by another (RFC 5321, 4.5.5)
             report = bounce_report(submission, recipient, bounce, self.accounts.clock())
             self._store(Submission("", (submission.sender,), report, SERVER_NAME), submission.sender, number)
 

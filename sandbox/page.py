@@ -30,8 +30,8 @@ from sandbox.telegram_server import BotApi
 
 STATIC = Path(__file__).with_name("static")
 LONGEST_WAIT = 50.0
-#: Some things change by the mere passing of time ("typing…" ends), so the view is looked at again after this long.
-_LOOK_AGAIN = 1.0
+#: Some things change without a sign ("typing…", a new character): the view is looked at again after so many seconds.
+LOOK_AGAIN = 1.0
 _POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; frame-src 'self'"
 
 
@@ -131,7 +131,7 @@ class Page:
             left = until - asyncio.get_running_loop().time()
             if mark != query.get("known") or left <= 0 or self._closing.is_set():
                 return JSONResponse({"mark": mark, **view})
-            await self._wake(chosen, min(left, _LOOK_AGAIN))
+            await self._wake(chosen, min(left, LOOK_AGAIN))
 
     def _seen_by(self, chosen: Played) -> dict[str, Any]:
         return {

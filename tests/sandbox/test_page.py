@@ -106,7 +106,10 @@ async def test_people_made_on_one_side_only_can_be_played_too(
     assert views == {str(person.id): (True, False), "only@mail.test": (False, True)}
 
 
-async def test_the_view_waits_for_news_of_chat_and_mail(sandbox: Sandbox, http: httpx.AsyncClient) -> None:
+async def test_the_view_waits_for_news_of_chat_and_mail(
+    sandbox: Sandbox, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.page.LOOK_AGAIN", 60.0)  # only the news itself may wake it
     layla = sandbox.invite("Layla", "ar", LAYLA)
     bot = Bot(sandbox.api.token, base_url=f"{sandbox.url}/bot", base_file_url=f"{sandbox.url}/file/bot")
     await layla.person.start()
