@@ -35,7 +35,7 @@ menu_profile = Corregir sus datos
 menu_language = Cambiar de idioma
 menu_new = Contribuir en nombre de otra organización
 menu_withdraw = Retirar la contribución
-menu_stop = No más recordatorios
+menu_stop = Dejar de recibir recordatorios
 menu_privacy = Lo que se guarda y lo que se publica
 menu_help = Lo que puede hacer aquí
 

@@ -53,7 +53,7 @@ filed =
     Pregunta { $number }
     { $question }
 
-    Su respuesta, tal como está archivada:
+    Su respuesta, tal como está registrada:
 
     { $has_text ->
         [yes] { $text }
@@ -82,11 +82,11 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    Para añadir o corregir algo, responda a este mensaje y escriba su respuesta debajo de la pregunta correspondiente, o después de su número. Una respuesta nueva sustituye a la que estaba archivada en esa pregunta.
+    Para añadir o corregir algo, responda a este mensaje y escriba su respuesta debajo de la pregunta correspondiente, o después de su número. Una respuesta nueva sustituye a la que estaba registrada en esa pregunta.
     Responda con { -status } en la primera línea para ver en qué estado está su contribución, o con { -withdraw } para retirarla.
 
 please_confirm =
-    Sus respuestas se han archivado, pero todavía no cuentan: cualquiera puede escribir con su dirección, y por eso le pedimos que confirme que son suyas.
+    Sus respuestas se han registrado, pero todavía no cuentan: cualquiera puede escribir con su dirección, y por eso le pedimos que confirme que son suyas.
 
     Le rogamos que responda a este mensaje con { -confirm } en la primera línea.
 verify_address =
@@ -106,14 +106,11 @@ confirmed =
     }
 
 mail_nothing_found =
-    No hemos encontrado en su mensaje ninguna respuesta que podamos archivar. Responda, por favor, escribiendo sus respuestas debajo de las preguntas, o después de sus números.
+    No hemos encontrado en su mensaje ninguna respuesta que podamos registrar. Responda, por favor, escribiendo sus respuestas debajo de las preguntas, o después de sus números.
 
     { mail_ask_numbered }
-mail_nothing_new = Su mensaje no contenía nada que no estuviera ya archivado. Esto es lo que figura con el número de recibo { $receipt }:
-mail_ask_numbered =
-    Por ejemplo:
-    1. Su respuesta a la pregunta 1
-    2. Su respuesta a la pregunta 2
+mail_nothing_new = Su mensaje no contenía nada que no estuviera ya registrado. Esto es lo que figura con el número de recibo { $receipt }:
+mail_ask_numbered = Numere sus respuestas como las preguntas, por favor: «1.» delante de su respuesta a la pregunta 1, «2.» delante de su respuesta a la pregunta 2, y así sucesivamente.
 mail_empty = Su mensaje ha llegado, pero no contenía ni texto ni archivos. Envíelo de nuevo, por favor, o responda con { -help } en la primera línea.
 mail_too_large = Su mensaje es demasiado grande para poder leerlo. Envíe los archivos en varios mensajes, por favor, o en un formato más reducido.
 mail_help =
@@ -126,7 +123,7 @@ mail_help =
     { -status } – en qué estado está su contribución
     { -confirm } – confirmar que una contribución es suya
     { -withdraw } – retirar su contribución
-    { -stop } – no más recordatorios
+    { -stop } – dejar de recibir recordatorios
     { -help } – este texto
 
     { $closed ->
@@ -160,8 +157,8 @@ mail_ask_category =
 mail_ask_country = Si lo desea, díganos en qué país se encuentra usted o su organización.
 mail_ask_email = { how_to_go_on }
 mail_question = { open_question }
-mail_recorded = Archivado en la pregunta { $number }: { kept_amounts }.
-mail_kept_general = Archivado entre las observaciones generales: { kept_amounts }.
+mail_recorded = Registrado en la pregunta { $number }: { kept_amounts }.
+mail_kept_general = Registrado entre las observaciones generales: { kept_amounts }.
 mail_review_missing =
     Pregunta { $number }
     { $question }

@@ -7,7 +7,7 @@ reminder =
 
     Para continuar: /status
     Para presentar lo que ya está: /submit
-    No más recordatorios: /stop
+    Para dejar de recibir recordatorios: /stop
 
 extension =
     La consulta { $reference }: «{ $title }» tiene un nuevo plazo: { $deadline }. Antes era: { $previous }.

@@ -6,8 +6,8 @@ language_name = Español
 
 moment =
     { $has_zone ->
-        [yes] { $date }, { $hour } ({ $zone }, { $offset })
-       *[no] { $date }, { $hour } ({ $offset })
+        [yes] { $date } a las { $hour } ({ $zone }, { $offset })
+       *[no] { $date } a las { $hour } ({ $offset })
     }
 
 time_left =
@@ -356,7 +356,7 @@ help =
     /language – cambiar de idioma
     /new – contribuir en nombre de otra organización
     /withdraw – retirar su contribución
-    /stop – no más recordatorios
+    /stop – dejar de recibir recordatorios
     /privacy – lo que se guarda y se publica
 
     { $has_contact_email ->

@@ -35,7 +35,7 @@ menu_profile = Corriger vos renseignements
 menu_language = Changer de langue
 menu_new = Contribuer au nom d’une autre organisation
 menu_withdraw = Retirer la contribution
-menu_stop = Plus de rappels
+menu_stop = Arrêter les rappels
 menu_privacy = Ce qui est conservé et ce qui est publié
 menu_help = Ce que vous pouvez faire ici
 

@@ -53,7 +53,7 @@ filed =
     Question { $number }
     { $question }
 
-    Votre réponse, telle qu’elle est classée :
+    Votre réponse, telle qu’elle est enregistrée :
 
     { $has_text ->
         [yes] { $text }
@@ -82,11 +82,11 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    Pour compléter ou corriger, répondez à ce message en écrivant votre réponse sous la question concernée, ou après son numéro. Une nouvelle réponse remplace celle qui était classée sous cette question.
+    Pour compléter ou corriger, répondez à ce message en écrivant votre réponse sous la question concernée, ou après son numéro. Une nouvelle réponse remplace celle qui était enregistrée pour cette question.
     Répondez en écrivant { -status } sur la première ligne pour savoir où en est votre contribution, ou { -withdraw } pour la retirer.
 
 please_confirm =
-    Vos réponses ont été classées, mais elles ne comptent pas encore : n’importe qui peut écrire sous votre adresse, c’est pourquoi nous vous prions de confirmer qu’elles viennent de vous.
+    Vos réponses ont été enregistrées, mais elles ne comptent pas encore : n’importe qui peut écrire sous votre adresse, c’est pourquoi nous vous prions de confirmer qu’elles viennent de vous.
 
     Veuillez répondre à ce message en écrivant { -confirm } sur la première ligne.
 verify_address =
@@ -106,14 +106,11 @@ confirmed =
     }
 
 mail_nothing_found =
-    Nous n’avons trouvé dans votre message aucune réponse que nous puissions classer. Veuillez répondre en écrivant vos réponses sous les questions, ou après leurs numéros.
+    Nous n’avons trouvé dans votre message aucune réponse que nous puissions enregistrer. Veuillez répondre en écrivant vos réponses sous les questions, ou après leurs numéros.
 
     { mail_ask_numbered }
-mail_nothing_new = Votre message ne contenait rien qui ne soit déjà classé. Voici ce qui figure sous le numéro de récépissé { $receipt } :
-mail_ask_numbered =
-    Par exemple :
-    1. Votre réponse à la question 1
-    2. Votre réponse à la question 2
+mail_nothing_new = Votre message ne contenait rien qui ne soit déjà enregistré. Voici ce qui figure sous le numéro de récépissé { $receipt } :
+mail_ask_numbered = Veuillez numéroter vos réponses comme les questions : « 1. » devant votre réponse à la question 1, « 2. » devant votre réponse à la question 2, et ainsi de suite.
 mail_empty = Votre message est arrivé, mais il ne contenait ni texte ni fichier. Veuillez le renvoyer, ou répondre en écrivant { -help } sur la première ligne.
 mail_too_large = Votre message est trop volumineux pour être lu. Veuillez envoyer les fichiers en plusieurs messages, ou sous une forme réduite.
 mail_help =
@@ -126,7 +123,7 @@ mail_help =
     { -status } – où en est votre contribution
     { -confirm } – confirmer qu’une contribution vient de vous
     { -withdraw } – retirer votre contribution
-    { -stop } – plus de rappels
+    { -stop } – arrêter les rappels
     { -help } – le présent texte
 
     { $closed ->
@@ -160,8 +157,8 @@ mail_ask_category =
 mail_ask_country = Si vous le souhaitez, dites-nous dans quel pays vous vous trouvez, vous ou votre organisation.
 mail_ask_email = { how_to_go_on }
 mail_question = { open_question }
-mail_recorded = Classé sous la question { $number } : { kept_amounts }.
-mail_kept_general = Classé dans les observations générales : { kept_amounts }.
+mail_recorded = Enregistré pour la question { $number } : { kept_amounts }.
+mail_kept_general = Enregistré dans les observations générales : { kept_amounts }.
 mail_review_missing =
     Question { $number }
     { $question }
@@ -202,6 +199,6 @@ mail_reminder =
 
     Pour l’achever, répondez à ce message en y écrivant les réponses qui manquent. Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne.
 mail_extension =
-    La consultation { $reference } : « { $title } » a une nouvelle date limite : { $deadline }. Elle était auparavant fixée au { $previous }.
+    La consultation { $reference } : « { $title } » a une nouvelle date limite : le { $deadline }. Elle était auparavant fixée au { $previous }.
 
     Jusque-là, vous pouvez envoyer, modifier ou retirer votre contribution.

@@ -7,10 +7,10 @@ reminder =
 
     Pour continuer : /status
     Pour remettre ce qui est prêt : /submit
-    Plus de rappels : /stop
+    Arrêter les rappels : /stop
 
 extension =
-    La consultation { $reference } : « { $title } » a une nouvelle date limite : { $deadline }. Elle était auparavant fixée au { $previous }.
+    La consultation { $reference } : « { $title } » a une nouvelle date limite : le { $deadline }. Elle était auparavant fixée au { $previous }.
 
     Jusque-là, vous pouvez remettre, modifier ou retirer votre contribution.
 

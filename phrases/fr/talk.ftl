@@ -356,7 +356,7 @@ help =
     /language – changer de langue
     /new – contribuer au nom d’une autre organisation
     /withdraw – retirer votre contribution
-    /stop – plus de rappels
+    /stop – arrêter les rappels
     /privacy – ce qui est conservé et publié
 
     { $has_contact_email ->

@@ -5,7 +5,7 @@ digest_title =
         [yes] Сводка по { $reference }: { $date }
        *[no] Сводка: { $date }
     }
-digest_counts = Новых: { $new }. Подано: { $submitted }. Черновиков: { $drafts }. После срока: { $late }. Ждут слова ПОДТВЕРДИТЬ: { $unconfirmed }. Отозвано: { $withdrawn }.
+digest_counts = Новых: { $new }. Представлено: { $submitted }. Черновиков: { $drafts }. После срока: { $late }. Ждут слова ПОДТВЕРДИТЬ: { $unconfirmed }. Отозвано: { $withdrawn }.
 digest_waiting =
     { $count ->
         [0] Ни один вклад не ждёт вашего рассмотрения.
@@ -46,7 +46,7 @@ digest_unreachable =
         [many] Больше нельзя связаться с { $count } участниками: intake status
        *[other] Больше нельзя связаться с { $count } участниками: intake status
     }
-digest_deadline = Срок подачи ответов – { $deadline }. { $time_left }
+digest_deadline = Срок представления ответов – { $deadline }. { $time_left }
 digest_quiet = С прошлой сводки ничего нового.
 digest_mailbox =
     { $has_difference ->
@@ -54,7 +54,7 @@ digest_mailbox =
        *[no] Почтовый ящик и хранилище совпадают. Сообщений в почтовом ящике – { $mailbox }, в хранилище – { $stored }.
     }
 staff_new =
-    Подан вклад в { $reference }{ $has_name ->
+    Представлен вклад для консультаций { $reference }{ $has_name ->
         [yes] : { $name }
        *[no] {""}
     }{ $has_organisation ->

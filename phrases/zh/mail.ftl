@@ -53,7 +53,7 @@ filed =
     问题{ $number }
     { $question }
 
-    已归档的您的答复：
+    已登记的答复：
 
     { $has_text ->
         [yes] { $text }
@@ -78,11 +78,11 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    如要补充或更正，请回复本邮件，把答复写在相应问题之下或其编号之后。新的答复将取代该问题下已归档的答复。
+    如要补充或更正，请回复本邮件，把答复写在相应问题之下或其编号之后。新的答复将取代该问题下已登记的答复。
     回复时在第一行写“{ -status }”可查看您的文稿的状态，写“{ -withdraw }”可撤回文稿。
 
 please_confirm =
-    您的答复已归档，但尚未生效：任何人都可能冒用您的地址写信，因此请您确认这些答复出自您本人。
+    您的答复已登记，但尚未生效：任何人都可能冒用您的地址写信，因此请您确认这些答复出自您本人。
 
     请回复本邮件，并在第一行写“{ -confirm }”。
 verify_address =
@@ -102,14 +102,11 @@ confirmed =
     }
 
 mail_nothing_found =
-    我们在您的来信中没有找到可以归档的答复。请回复本邮件，把答复写在问题之下或其编号之后。
+    我们在您的来信中没有找到可以登记的答复。请回复本邮件，把答复写在问题之下或其编号之后。
 
     { mail_ask_numbered }
-mail_nothing_new = 您的来信没有尚未归档的新内容。回执号{ $receipt }下的内容如下：
-mail_ask_numbered =
-    例如：
-    1. 您对问题1的答复
-    2. 您对问题2的答复
+mail_nothing_new = 您的来信没有尚未登记的新内容。回执号{ $receipt }下的内容如下：
+mail_ask_numbered = 请按问题的编号为答复编号：在问题1的答复前写“1.”，在问题2的答复前写“2.”，依此类推。
 mail_empty = 您的来信已收到，但其中没有文字，也没有文件。请重新发送，或回复并在第一行写“{ -help }”。
 mail_too_large = 您的来信太大，无法读取。请将文件分几封邮件发送，或缩小后再发送。
 mail_help =
@@ -156,8 +153,8 @@ mail_ask_category =
 mail_ask_country = 如果愿意，请告知您或您的机构位于哪个国家。
 mail_ask_email = { how_to_go_on }
 mail_question = { open_question }
-mail_recorded = 已归档在问题{ $number }下：{ kept_amounts }。
-mail_kept_general = 已归档在一般性意见中：{ kept_amounts }。
+mail_recorded = 已登记在问题{ $number }下：{ kept_amounts }。
+mail_kept_general = 已登记在一般性意见中：{ kept_amounts }。
 mail_review_missing =
     问题{ $number }
     { $question }
@@ -188,7 +185,7 @@ mail_privacy =
 
     您可以撤回您的文稿：请回复并在第一行写“{ -withdraw }”。
     { $has_contact_email ->
-        [yes] 如需删除您的数据，请致函{ $contact_email }。
+        [yes] 如需删除您的数据，请致函 { $contact_email }。
        *[no] {""}
     }
 mail_reminder =

@@ -35,7 +35,7 @@ unsupported_too_large =
         [yes] 文件“{ $name }”太大，无法在此接收。请发送较小的文件（不超过20 MB）
        *[no] 该文件太大，无法在此接收。请发送较小的文件（不超过20 MB）
     }{ $has_contact_email ->
-        [yes] ，或致函{ $contact_email }。
+        [yes] ，或致函 { $contact_email }。
        *[no] 。
     }
 unsupported_file_lost =

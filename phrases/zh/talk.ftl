@@ -318,7 +318,7 @@ privacy =
 
     您可以用 /withdraw 撤回您的文稿。
     { $has_contact_email ->
-        [yes] 如需删除您的数据，请致函{ $contact_email }。
+        [yes] 如需删除您的数据，请致函 { $contact_email }。
        *[no] {""}
     }
 

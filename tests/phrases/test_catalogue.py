@@ -62,7 +62,7 @@ def test_a_question_without_a_text_in_that_language_is_shown_in_english_and_so_o
     [
         ("en", "19 August 2017, 23:59 (Central European Summer Time, UTC+2)"),
         ("fr", "19 août 2017 à 23:59 (heure d’été d’Europe centrale, UTC+2)"),
-        ("es", "19 de agosto de 2017, 23:59 (hora de verano de Europa central, UTC+2)"),
+        ("es", "19 de agosto de 2017 a las 23:59 (hora de verano de Europa central, UTC+2)"),
         ("ru", "19 августа 2017\u202fг., 23:59 (Центральная Европа, летнее время, UTC+2)"),
         ("zh", "2017年8月19日23:59（中欧夏令时间，UTC+2）"),
         ("ar", "19 أغسطس 2017، الساعة 23:59 (توقيت وسط أوروبا الصيفي، UTC+2)"),
