@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import structlog
 from aiosmtplib import (
     SMTP,
     SMTPAuthenticationError,
@@ -37,8 +36,6 @@ _NO_SUCH_ADDRESS_PLAIN = (550, 551, 553)
 _GOODBYE = 421  #: the server closes the line
 #: Refused because of who we are, not because of this letter: once mended the letter can go.
 _OUR_FAULT = (502, 503, 530, 534, 535, 538)
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _BYTES_PER_TIMEOUT = 16 * _PIECE  #: whoever sends more slowly than this much in
 _DISGUISED_END = re.compile(rb"(?:^|[\r\n])\.[\r\n]")
 _LEADING_DOT = re.compile(rb"(^|\r\n)\.")
 
-log = structlog.get_logger(__name__)
+_log = structlog.get_logger("smtp_door")
 # The library's own log names every sender and recipient.
 logging.getLogger("mail.log").setLevel(logging.ERROR)
 
@@ -89,7 +89,7 @@ class SmtpDoor:
                 server = await loop.create_server(self._connection(name), host.strip("[]") or None, int(port))
                 servers.append(server)
                 self.ports[name] = int(server.sockets[0].getsockname()[1])
-                log.info("taking mail", protocol=name, host=host, port=self.ports[name])
+                _log.info("Taking mail.", protocol=name, host=host, port=self.ports[name])
             yield self
         finally:
             for server in servers:
@@ -150,14 +150,14 @@ class SmtpDoor:
             # Shielded: when the other side hangs up now, the commit still ends one way or the other.
             await asyncio.shield(self._keep([arrival]))
         except IntakeError as error:
-            log.warning("mail not stored, its server will try again", error=str(error), size=len(raw))
+            _log.warning("A mail is not stored; its server will try again.", reason=str(error), size=len(raw))
             return "451 4.3.0 Cannot be stored at the moment, please try again"
-        log.info("mail stored", size=len(raw), peer=peer)
+        _log.info("Mail stored.", size=len(raw), peer=peer)
         return f"250 2.0.0 Stored as {arrival.external_id[-12:]}"
 
     async def handle_exception(self, error: Exception) -> str:
         """A fault of ours never costs a mail: the other side keeps it and tries again."""
-        log.error("fault while taking mail", exc_info=error)
+        _log.error("Taking a mail broke.", error=type(error).__name__, exc_info=error)
         return "451 4.3.0 Error here, please try again"
 
 
@@ -283,8 +283,8 @@ class _Connection(SMTP):
         if stuffed is None:
             await self.push(f"552 5.3.4 Larger than {self._door.size_limit} bytes")
         elif _DISGUISED_END.search(stuffed):
-            log.warning(
-                "refused a mail with a disguised end of data", peer=self.session and self.session.peer
+            _log.warning(
+                "Refused a mail with a disguised end of data.", peer=self.session and self.session.peer
             )
             await self.push("554 5.6.0 A dot alone between bare CR or LF is not taken: use CRLF")
         else:
