@@ -3,12 +3,18 @@
 async with Sandbox.running(desk="consultation@intake.test") as sandbox:
     layla = sandbox.invite("ليلى", "ar", "layla@example.org")
     await layla.person.start()
+
+`python -m sandbox.world` runs it alone, with a few stakeholders to play; the first line of output is JSON with its addresses.
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
+import json
+import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
@@ -82,3 +88,45 @@ class Sandbox:
         """Bring a stakeholder into the world, with a chat and a mailbox; the page lists them as one person."""
         user_id = self._page.invite(name, language, address, password)
         return Character(self.api.persons[user_id], self.mail.mailbox(address))
+
+
+#: Whom a person finds to play when the sandbox runs alone: one for each language.
+_CAST = (
+    ("ليلى المنصوري", "ar", "layla@example.org"),
+    ("王梅", "zh", "mei@example.cn"),
+    ("John Smith", "en", "john@example.net"),
+    ("Claire Dubois", "fr", "claire@exemple.org"),
+    ("Иван Петров", "ru", "ivan@example.com"),
+    ("Carmen Ruiz", "es", "carmen@ejemplo.org"),
+)
+
+
+async def _run_alone(host: str, port: int, token: str, desk: str) -> None:
+    async with Sandbox.running(host, port, token=token, desk=desk) as sandbox:
+        for name, language, address in _CAST:
+            sandbox.invite(name, language, address)
+        addresses = {
+            "url": sandbox.url,
+            "token": sandbox.api.token,
+            "imap_url": sandbox.mail.imap_url(desk),
+            "smtp_url": sandbox.mail.smtp_url(desk),
+        }
+        sys.stdout.write(json.dumps(addresses) + "\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+
+def main() -> None:
+    """Run the sandbox until it is stopped."""
+    parser = argparse.ArgumentParser(description="A Bot API stand-in, a mail host and a page to play on.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--token", default=DEFAULT_TOKEN)
+    parser.add_argument("--desk", default="consultation@intake.test", help="the consultation's mail address")
+    options = parser.parse_args()
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_run_alone(options.host, options.port, options.token, options.desk))
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
+import signal
+import sys
 from collections.abc import AsyncIterator
 
 import httpx
@@ -157,3 +160,19 @@ async def test_the_sandbox_closes_while_the_page_waits() -> None:
             waiting = asyncio.create_task(http.get(url, params={**query, "known": mark, "wait": "40"}))
             await asyncio.sleep(0.05)
         assert (await asyncio.wait_for(waiting, 3)).status_code == 200
+
+
+async def test_the_sandbox_runs_alone_and_tells_its_addresses() -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox.world", stdout=asyncio.subprocess.PIPE, cwd=STATIC.parents[1]
+    )
+    try:
+        assert process.stdout is not None
+        told = json.loads(await asyncio.wait_for(process.stdout.readline(), 20))
+        assert told["imap_url"].startswith("imap://consultation%40intake.test:secret@127.0.0.1:")
+        async with httpx.AsyncClient(base_url=told["url"], trust_env=False) as http:
+            characters = (await http.get("/sandbox/characters")).json()["characters"]
+        assert [each["language"] for each in characters] == ["ar", "zh", "en", "fr", "ru", "es"]
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert await asyncio.wait_for(process.wait(), 5) == 0
