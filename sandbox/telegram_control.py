@@ -31,6 +31,7 @@ _ACTS = frozenset(
         "edit",
         "delete",
         "tap",
+        "tap_old",
         "send_file",
         "send_photo",
         "send_voice",

@@ -81,6 +81,11 @@ class Speaker(Watched):
         shown = [button.text for seen in self.sees() for row in seen.buttons for button in row]
         raise LookupError(f"no button {words!r} is seen, only {shown}")
 
+    async def tap_old(self, message_id: int, data: str) -> Callback:
+        """Presses a button that is no longer there, as a phone that was offline still shows it."""
+        message = self.chat.messages.get(message_id) or self.chat.deleted[message_id]
+        return self._tapped(message, data)
+
     async def send_file(
         self, name: str, data: bytes, caption: str = "", mime: str | None = None, *, size: int | None = None
     ) -> list[int]:
@@ -208,9 +213,11 @@ class Speaker(Watched):
         self._remember()
         if "copy_text" in button:
             self.clipboard = button["copy_text"]["text"]
-        if "callback_data" not in button:
-            return None
-        tap = self.world.callback(self.user, message, button["callback_data"])
+        return self._tapped(message, button["callback_data"]) if "callback_data" in button else None
+
+    def _tapped(self, message: Message, data: str) -> Callback:
+        self._remember()
+        tap = self.world.callback(self.user, message, data)
         self.taps.append(tap)
         self.world.announce_tap(tap, str(self.chat.id * 7919))
         return tap

@@ -17,6 +17,7 @@ Control over HTTP, for another process (JSON in and out; loopback only; errors a
                                                  {"person", "messages", "keyboard", "menu", "profile", "typing", "taps"}
     POST   /sandbox/persons/ID/ACT               ACT with its arguments as fields: start {payload}, send {text, reply_to},
                                                  edit {message_id, text}, delete {message_id}, tap {words, message_id},
+                                                 tap_old {message_id, data} (a button that is gone),
                                                  send_file {name, data, caption, mime}, send_photo {data, caption},
                                                  send_voice {data, seconds}, send_sticker {emoji}, send_contact {phone},
                                                  send_location, send_poll {question, options}, send_album {files, caption},

@@ -122,7 +122,7 @@ class Webhook:
     async def _deliver_chat(self, chat_id: int | None) -> None:
         back_off = self.first_back_off
         try:
-            while True:
+            while self.url:
                 # Only the oldest of a chat is under way; the next waits for its 2xx.
                 pending = next(
                     (each for each in self._world.updates.pending() if each.chat_id == chat_id), None

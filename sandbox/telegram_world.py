@@ -59,6 +59,9 @@ class Chat:
     members: dict[int, User] = field(default_factory=dict)
     admins: set[int] = field(default_factory=set)
     messages: "dict[int, Message]" = field(default_factory=dict)
+    deleted: "dict[int, Message]" = field(
+        default_factory=dict
+    )  #: a phone that was offline may still show them
     started: bool = True  #: a bot cannot write to a person who never wrote to it
     blocked: bool = False
     deactivated: bool = False
@@ -221,6 +224,7 @@ class World:
     def delete(self, message: Message) -> None:
         """The message disappears for everybody."""
         message.chat.messages.pop(message.id, None)
+        message.chat.deleted[message.id] = message
         message.chat.notify()
 
     def announce(self, message: Message) -> None:
@@ -244,13 +248,16 @@ class World:
 
     def announce_tap(self, tap: "Callback", chat_instance: str) -> None:
         """Tells the bot that somebody pressed a button."""
-        chat_id = tap.message.chat.id
+        message = tap.message
+        chat_id = message.chat.id
         if self.faults.on_update("lose-callbacks", chat_id):
             return
+        is_there = message.id in message.chat.messages
+        inaccessible = {"chat": message.chat.as_json(), "message_id": message.id, "date": 0}
         query = {
             "id": tap.id,
             "from": tap.person.as_json(),
-            "message": tap.message.as_json(),
+            "message": message.as_json() if is_there else inaccessible,
             "chat_instance": chat_instance,
             "data": tap.data,
         }

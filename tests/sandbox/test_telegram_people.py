@@ -164,6 +164,19 @@ async def test_a_button_that_is_not_there_cannot_be_pressed(api: BotApi, bot: Bo
         await person.tap("No")
 
 
+async def test_an_offline_phone_still_presses_a_button_that_is_gone(api: BotApi, bot: Bot) -> None:
+    person = await a_person(api)
+    sent = await bot.ask("sendMessage", chat_id=person.id, text="?", reply_markup=keyboard([button()]))
+    where = {"chat_id": person.id, "message_id": sent["message_id"]}
+    await bot.ask("editMessageText", **where, text="answered")
+    await person.tap_old(sent["message_id"], "v1:yes")
+    await bot.ask("deleteMessage", **where)
+    await person.tap_old(sent["message_id"], "v1:yes")
+    edited, gone = await messages(bot, "callback_query")
+    assert edited["message"]["text"] == "answered"
+    assert gone["message"] == {"chat": edited["message"]["chat"], "message_id": sent["message_id"], "date": 0}
+
+
 async def test_a_copy_button_fills_the_clipboard(api: BotApi, bot: Bot) -> None:
     person = await a_person(api)
     markup = keyboard([button("Copy", copy_text={"text": "R-2017-0042"})])

@@ -133,6 +133,11 @@ REFUSED: list[tuple[str, Json, str]] = [
         {"chat_id": CHAT, "text": "x", "reply_markup": keyboard(*[[button()]] * 101)},
         "400 Bad Request: reply markup is too long",
     ),
+    (
+        "sendMessage",
+        {"chat_id": CHAT, "text": f'<a href="https://itu.int/{"x" * 200}">y</a> ' * 50, "parse_mode": "HTML"},
+        "400 Bad Request: ENTITIES_TOO_LONG",
+    ),
     # replies
     (
         "sendMessage",

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from sandbox.telegram_server import BotApi
 from sandbox.telegram_serving import serving
 from tests.sandbox.telegram_asking import Bot, Json, a_person, asking
+from tests.sandbox.test_telegram_updates import Clock
 
 
 class Receiver:
@@ -129,6 +130,22 @@ async def test_nobody_there_is_told_as_such(api: BotApi, bot: Bot, receiver: Rec
     assert (info["last_error_message"], info["pending_update_count"]) == ("Connection refused", 1)
     await bot.ask("setWebhook", url=receiver.url)
     await receiver.has(1)
+
+
+async def test_a_webhook_that_is_gone_for_a_day_is_dropped(receiver: Receiver) -> None:
+    clock = Clock()
+    receiver.answer = lambda update: Response(status_code=410)
+    async with BotApi.running(clock=clock) as api, asking(api) as bot:
+        api.webhook.first_back_off = 0.001
+        await bot.ask("setWebhook", url=receiver.url)
+        await a_person(api)
+        async with asyncio.timeout(5):
+            while "last_error_message" not in (info := await bot.ask("getWebhookInfo")):
+                pass
+            assert info["url"] == receiver.url
+            clock.now += 23.5 * 3600
+            while (await bot.ask("getWebhookInfo"))["url"]:
+                pass
 
 
 async def test_the_answer_may_carry_one_request(api: BotApi, bot: Bot, receiver: Receiver) -> None:
