@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from consultation.conversation import another, converse
+from consultation.conversation import converse
 from consultation.definition import LANGUAGES
+from consultation.handing_in import another
 from consultation.interview import Interview
 from consultation.reading import load
 from consultation.turns import (
