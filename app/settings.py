@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from consultation.conversation import mail_address
 from consultation.errors import IntakeError
+from consultation.profile import mail_address
 
 PREFIX = "INTAKE_"
 _OURS = Path(__file__).resolve().parent.parent / "consultations"

@@ -177,6 +177,9 @@ def filed(interview: Interview, consultation: Consultation, head: str | None) ->
 def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
     """What of it can be said in a mail; followed by what is filed and what is open, unless that is said already."""
     fit = tuple(say for say in says if say.phrase not in CHAT_ONLY)
+    if interview.counted and not interview.withdrawn and not any("receipt" in say.args for say in fit):
+        # From the moment it counts, the receipt number stands in every reply.
+        fit = (*fit, Say.of("handed_in", receipt=interview.receipt, version=interview.counted))
     if any(say.phrase in ("filed", "open_question", "published_as") for say in fit) or interview.withdrawn:
         return fit
     if interview.is_empty:

@@ -6,22 +6,12 @@ from datetime import datetime
 
 from consultation import saying
 from consultation.contribution import Contribution, Version
-from consultation.conversation import (
-    Act,
-    Asked,
-    Began,
-    Confirmed,
-    GaveAddress,
-    HandedIn,
-    Step,
-    Stopped,
-    Withdrew,
-    another,
-    converse,
-)
+from consultation.conversation import converse
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
+from consultation.handing_in import another
 from consultation.interview import Interview, Stage
+from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Step, Stopped, Withdrew
 from consultation.turns import Begin, Write
 from intake import accounts, limits
 from intake.files import FileRoom

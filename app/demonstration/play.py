@@ -40,7 +40,7 @@ class Play:
     async def layla_answers_in_chat(self) -> None:
         """Arabic, in Telegram, question by question, with buttons and with commands."""
         layla = self.sandbox.invite("ليلى", "ar", "layla@example.org").person
-        await self._says(layla, "/start", until="/language")
+        await self._says(layla, "/start", until="العربية")
         await self._says(layla, "/language ar", until="/agree")
         await self._says(layla, "/agree")
         for line in ("ليلى حداد", "جمعية المستخدمين العرب", "3", "لبنان"):

@@ -1,0 +1,105 @@
+"""Handing in, confirming, withdrawing, and beginning another contribution."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from consultation import saying
+from consultation.correspondence import Say
+from consultation.definition import Consultation
+from consultation.interview import Interview, Stage
+from consultation.outcomes import Began, Confirmed, HandedIn, Step, Withdrew
+from consultation.talk import Talk
+
+
+def submit(talk: Talk) -> Step:
+    """`/submit`: the next version, from chat, where the service vouches for the sender."""
+    if waiting := talk.not_yet():
+        return waiting
+    interview = talk.interview
+    if interview.is_empty:
+        return talk.prompted(interview, Say.of("nothing_to_submit"))
+    if interview.counted and not interview.changed and not interview.withdrawn:
+        done = replace(interview, stage=Stage.SUBMITTED, at=None)
+        return Step(done, (Say.of("submitted_before"), *saying.prompt(done, talk.consultation)))
+    return _handed_in(talk, counts=True)
+
+
+def hand_in(talk: Talk, proven: bool) -> Step:
+    """The end of a mail: what is filed, what is missing, and the receipt or a request to confirm."""
+    interview = talk.interview
+    language = talk.consultation.speaks(interview.language)
+    interview = replace(interview, language=language, agreed_at=interview.agreed_at or talk.now)
+    talk = replace(talk, interview=interview)
+    if interview.is_empty:
+        return Step(
+            interview,
+            (Say.of("mail_nothing_found"), *saying.open_questions(interview, talk.consultation)),
+        )
+    if not interview.changed and not interview.withdrawn and interview.versions:
+        if proven and interview.counted < interview.versions:
+            return confirm(talk)
+        return Step(interview, saying.filed(interview, talk.consultation, "mail_nothing_new"))
+    return _handed_in(talk, counts=proven, by_mail=True)
+
+
+def _handed_in(talk: Talk, *, counts: bool, by_mail: bool = False) -> Step:
+    interview, consultation = talk.interview, talk.consultation
+    late = talk.late
+    if late and consultation.policy.late == "refuse":
+        return Step(interview, (Say.of("closed_refused"),))
+    version = interview.versions + 1
+    done = replace(
+        interview,
+        stage=Stage.SUBMITTED,
+        at=None,
+        versions=version,
+        counted=version if counts else interview.counted,
+        changed=False,
+        withdrawn=False,
+        asked=None,
+    )
+    says = saying.receipt(done, consultation, late=late, by_mail=by_mail, counts=counts)
+    return Step(done, says, (HandedIn(version, counts),))
+
+
+def confirm(talk: Talk) -> Step:
+    """CONFIRM: what waited for it happens."""
+    interview = talk.interview
+    if interview.asked == "withdraw":
+        return withdraw(talk, certain=True)
+    if interview.counted < interview.versions:
+        done = replace(interview, counted=interview.versions)
+        says = (Say.of("confirmed", receipt=done.receipt, version=done.counted),)
+        return Step(
+            done, (*says, *saying.open_questions(done, talk.consultation)), (Confirmed(done.counted),)
+        )
+    if interview.versions:
+        return Step(interview, saying.status(interview, talk.consultation, talk.now))
+    return talk.prompted(interview, Say.of("nothing_to_confirm"))
+
+
+def withdraw(talk: Talk, certain: bool) -> Step:
+    """`/withdraw`, asked once more unless it is certain."""
+    interview = talk.interview
+    if interview.withdrawn:
+        return talk.step(Say.of("withdrawn_before", receipt=interview.receipt))
+    if interview.is_empty and not interview.versions:
+        return talk.prompted(interview, Say.of("nothing_to_withdraw"))
+    if not certain and interview.asked != "withdraw":
+        return Step(replace(interview, asked="withdraw"), (Say.of("ask_withdraw"),))
+    gone = replace(interview, stage=Stage.SUBMITTED, at=None, withdrawn=True, asked=None)
+    return Step(gone, (Say.of("withdrawn", receipt=gone.receipt),), (Withdrew(),))
+
+
+def new(talk: Talk) -> Step:
+    """`/new`: another contribution, once this one is handed in."""
+    interview = talk.interview
+    if interview.versions or interview.withdrawn:
+        return Step(interview, (), (Began(),))
+    return talk.prompted(interview, Say.of("new_needs_submit"))
+
+
+def another(interview: Interview, receipt: str, now: datetime, consultation: Consultation) -> Step:
+    """Begins a further contribution of the same person, for another organisation: the consent stands."""
+    fresh = Interview(receipt, now, Stage.NAME, interview.language, interview.agreed_at or now)
+    return Step(fresh, (Say.of("new_begun"), *saying.prompt(fresh, consultation)))

@@ -1,0 +1,62 @@
+"""What a turn comes to: the next interview, what is said, and what follows from it."""
+
+from dataclasses import dataclass
+
+from consultation.correspondence import Say
+from consultation.interview import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A version was handed in; it counts at once or waits for CONFIRM."""
+
+    version: int
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The version that waited counts now."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    """The contribution was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """No more reminders to this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The person wants another contribution beside this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question for staff."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GaveAddress:
+    """A mail address was typed; whether it is theirs is not known yet."""
+
+    address: str
+
+
+Act = HandedIn | Confirmed | Withdrew | Stopped | Began | Asked | GaveAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The outcome of a turn."""
+
+    interview: Interview
+    says: tuple[Say, ...] = ()
+    acts: tuple[Act, ...] = ()
