@@ -1,15 +1,17 @@
-# What can be done here; `make help` lists it. Everything runs from .venv, which `make setup` makes.
+# What can be done here; `make help` lists it. Everything runs from .venv, which `make setup` makes out of python3
+# (or another one, 3.11 or newer: make setup PYTHON=python3.12).
 
-# The Python that .venv is made from: 3.11 or newer.
-PYTHON ?= python3
 # How many tests run side by side.
 WORKERS ?= 2
 # More words for pytest: make test ARGS="-k reminder".
 ARGS ?=
 # Debian packages of the real servers that tests talk to (PostgreSQL is found or added by the script).
 SERVERS := dovecot-imapd dovecot-lmtpd postfix
+# What `make bench` measures, in this order; the other modules of benchmarks/ are parts of these.
+BENCHMARKS := chat_turns
+# One of them: make bench ONLY=chat_turns.
+ONLY ?= $(BENCHMARKS)
 
-export PYTHON
 .DEFAULT_GOAL := help
 .PHONY: help setup run test servers check format format-check lint types imports fast bench lock clean
 
@@ -49,7 +51,7 @@ imports: setup
 fast: setup
 	@.venv/bin/pytest -n $(WORKERS) -m "not whole" -q $(ARGS)
 
-bench: setup ## Measure (all of benchmarks/, or: make bench ONLY=chat)
+bench: setup ## Measure: a table each (one of them: make bench ONLY=chat_turns)
 	@.ci/bench $(ONLY)
 
 lock: setup ## Write requirements.lock anew from pyproject.toml

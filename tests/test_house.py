@@ -96,6 +96,14 @@ def test_every_make_target_is_one_that_help_shows_or_a_part_of_check() -> None:
     assert set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)) == shown | parts
 
 
+def test_every_benchmark_is_run_by_make_bench_or_a_part_of_one() -> None:
+    (listed,) = re.findall(r"^BENCHMARKS := (.*)$", MAKEFILE, re.MULTILINE)
+    paths = {path.stem: path.read_text() for path in tracked("benchmarks/*.py")}
+    assert set(listed.split()) <= set(paths)
+    parts = set(paths) - set(listed.split()) - {"__init__"}
+    assert {part for part in parts if not any(part in paths[name] for name in listed.split())} == set()
+
+
 @pytest.mark.parametrize("name", modules())
 def test_a_module_is_imported_from_this_folder(name: str) -> None:
     module = importlib.import_module(name)
