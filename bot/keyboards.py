@@ -113,9 +113,10 @@ def _review(setting: Setting, _: Say) -> Rows:
 
 
 def _receipt(setting: Setting, say: Say) -> Rows:
+    second = "withdraw" if say.phrase == "handed_in" else "status"
     number = str(say.args["receipt"])
     copy = InlineKeyboardButton(setting.words("button_copy", {}), copy_text=CopyTextButton(number))
-    return [[copy], [setting.button("status"), setting.button("review")], [setting.button("new")]]
+    return [[copy], [setting.button("review"), setting.button(second)], [setting.button("new")]]
 
 
 def _again(setting: Setting, _: Say) -> Rows:
