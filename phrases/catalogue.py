@@ -244,7 +244,6 @@ ADDED: Mapping[str, Callable[[_Filling], str]] = {
     "deadline_date": lambda it: it.date(it.consultation.deadline, ends=True),
     "time_left": _Filling.time_left,
     "closed": lambda it: "yes" if it.moment_of_speaking > it.consultation.deadline else "no",
-    "late_policy": lambda it: it.consultation.policy.late,
     "opens": lambda it: it.moment(it.consultation.opens),
     "contact_email": lambda it: it.consultation.contact.email or "",
     "contact_web": lambda it: it.consultation.contact.web or "",

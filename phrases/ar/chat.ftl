@@ -4,7 +4,7 @@
 
 button_agree = أوافق
 button_next = التالي
-button_skip = تجاوز
+button_skip = تخطي
 button_back = السابق
 button_review = مراجعة
 button_submit = تقديم
@@ -25,7 +25,7 @@ button_open = محادثة خاصة
 menu_start = البدء أو المتابعة
 menu_agree = الموافقة على النشر
 menu_next = اكتمل هذا الرد
-menu_skip = تجاوز ما هو مطلوب
+menu_skip = تخطي السؤال أو البيان
 menu_back = خطوة إلى الوراء
 menu_question = الانتقال إلى سؤال برقمه
 menu_review = قراءة كل شيء مرة أخرى

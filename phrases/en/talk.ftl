@@ -46,7 +46,10 @@ amount_files =
        *[other] { $files } files
     }
 kept_amounts =
-    { amount_messages }, { amount_characters }{ $has_files ->
+    { amount_messages }{ $has_characters ->
+        [yes] , { amount_characters }
+       *[no] {""}
+    }{ $has_files ->
         [yes] , { amount_files }
        *[no] {""}
     }
@@ -259,7 +262,7 @@ ask_submit =
 
 nothing_to_submit = There is nothing to hand in yet: please answer at least one question.
 
-submitted_before = Your contribution has already been handed in, and nothing has changed since.
+submitted_before = Nothing has changed since you handed in your contribution.
 
 receipt =
     Thank you. Your contribution has been received.

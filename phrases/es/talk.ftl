@@ -44,7 +44,10 @@ amount_files =
        *[other] { $files } archivos
     }
 kept_amounts =
-    { amount_messages }, { amount_characters }{ $has_files ->
+    { amount_messages }{ $has_characters ->
+        [yes] , { amount_characters }
+       *[no] {""}
+    }{ $has_files ->
         [yes] , { amount_files }
        *[no] {""}
     }
@@ -257,7 +260,7 @@ ask_submit =
 
 nothing_to_submit = Todavía no hay nada que presentar: responda al menos a una pregunta, por favor.
 
-submitted_before = Su contribución ya se presentó y nada ha cambiado desde entonces.
+submitted_before = Nada ha cambiado desde que presentó su contribución.
 
 receipt =
     Gracias. Hemos recibido su contribución.

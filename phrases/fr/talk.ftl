@@ -44,7 +44,10 @@ amount_files =
        *[other] { $files } fichiers
     }
 kept_amounts =
-    { amount_messages }, { amount_characters }{ $has_files ->
+    { amount_messages }{ $has_characters ->
+        [yes] , { amount_characters }
+       *[no] {""}
+    }{ $has_files ->
         [yes] , { amount_files }
        *[no] {""}
     }
@@ -257,7 +260,7 @@ ask_submit =
 
 nothing_to_submit = Il n’y a encore rien à remettre : veuillez répondre à une question au moins.
 
-submitted_before = Votre contribution a déjà été remise et rien n’a changé depuis.
+submitted_before = Rien n’a changé depuis que vous avez remis votre contribution.
 
 receipt =
     Merci. Votre contribution a été reçue.

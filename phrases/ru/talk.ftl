@@ -56,7 +56,10 @@ amount_files =
        *[other] { $files } файла
     }
 kept_amounts =
-    { amount_messages }, { amount_characters }{ $has_files ->
+    { amount_messages }{ $has_characters ->
+        [yes] , { amount_characters }
+       *[no] {""}
+    }{ $has_files ->
         [yes] , { amount_files }
        *[no] {""}
     }
@@ -271,7 +274,7 @@ ask_submit =
 
 nothing_to_submit = Представлять пока нечего: ответьте, пожалуйста, хотя бы на один вопрос.
 
-submitted_before = Ваш вклад уже представлен, и с тех пор ничего не изменилось.
+submitted_before = С момента представления вашего вклада ничего не изменилось.
 
 receipt =
     Спасибо. Ваш вклад получен.

@@ -25,7 +25,10 @@ amount_messages = { $parts }条消息
 amount_characters = { $characters }个字符
 amount_files = { $files }个文件
 kept_amounts =
-    { amount_messages }，{ amount_characters }{ $has_files ->
+    { amount_messages }{ $has_characters ->
+        [yes] ，{ amount_characters }
+       *[no] {""}
+    }{ $has_files ->
         [yes] ，{ amount_files }
        *[no] {""}
     }
@@ -237,7 +240,7 @@ ask_submit =
 
 nothing_to_submit = 目前没有可提交的内容：请至少回答一个问题。
 
-submitted_before = 您的文稿已经提交，此后没有改动。
+submitted_before = 自您提交文稿以来没有改动。
 
 receipt =
     谢谢。您的文稿已收到。

@@ -209,6 +209,15 @@ def test_numbers_are_grouped_as_the_language_groups_them_and_never_isolated() ->
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("characters", "files", "expected"),
+    [(78, 0, "1 message, 78 characters"), (78, 2, "1 message, 78 characters, 2 files"), (0, 1, "1 message, 1 file")],
+)  # fmt: skip
+def test_only_what_is_there_is_counted(characters: int, files: int, expected: str) -> None:
+    args: dict[str, Value] = {"number": 1, "parts": 1, "characters": characters, "files": files}
+    assert expected + "." in CATALOGUE.words("recorded", "en", args)
+
+
 def test_languages_are_named_in_themselves() -> None:
     two = replace(CIRCULAR, languages=("fr", "ar"))
     assert CATALOGUE.words("choose_language", "en", {}, two).endswith("\n\nFrançais\nالعربية")
