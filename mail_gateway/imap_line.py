@@ -57,8 +57,9 @@ class Mail:
 class ImapLine:
     """An open, logged-in connection."""
 
-    def __init__(self, box: BaseMailBox) -> None:
+    def __init__(self, box: BaseMailBox, timeout: float) -> None:
         self._box = box
+        self._timeout = timeout
         self._client = box.client
         self._can_idle = "IDLE" in _capabilities(box.client)
         self._count = 0  #: of mails in the folder, as last announced
@@ -78,7 +79,7 @@ class ImapLine:
             user = server.user or ""
             login = box.login if (user + server.password).isascii() else box.login_utf8
             login(user, server.password, initial_folder=None)
-            return cls(box)
+            return cls(box, timeout)
         except (MailboxLoginError, imaplib.IMAP4.error) as error:
             _hang_up(box.client)
             if isinstance(error, imaplib.IMAP4.abort):
@@ -150,20 +151,46 @@ class ImapLine:
             sleep(min(seconds, _POLL))
             self._client.noop()
             return
-        idle: Any = self._box.idle
-        try:
-            idle.start()
-        except ImapToolsError:
+        tag = self._begin_to_idle()
+        if tag is None:
             self._can_idle = False
             return
-        # On a dead line this returns at once and says nothing; stop() then raises.
-        idle.poll(timeout=seconds)
-        idle.stop()
+        if not (self._was_announced() or self._has_more_to_read()):
+            # On a dead line this returns at once and says nothing; the end of IDLE then raises.
+            heard = self._box.idle.poll(timeout=seconds)
+            if any(line.startswith(tag) for line in heard):
+                self._can_idle = False  # the server ended it by itself: an answer to DONE will never come
+                return
+        self._client.send(b"DONE\r\n")
+        self._box.consume_until_tagged_response(tag)
+
+    def _begin_to_idle(self) -> bytes | None:
+        """The tag of the command, None when the server refuses. imap-tools' own stumbles over news before the "+"."""
+        client: Any = self._client
+        tag: bytes = client._command("IDLE")
+        while client._get_response() is not None:
+            if client.tagged_commands.get(tag) is not None:
+                client.tagged_commands.pop(tag)
+                return None
+        return tag
+
+    def _has_more_to_read(self) -> bool:
+        """Whether lines came in one packet with the "+": they are read already, waiting on the socket misses them."""
+        client: Any = self._client
+        client.sock.settimeout(0)
+        try:
+            return bool(client.file.peek(1))
+        except OSError:  # nothing there (TLS says so by an error)
+            return False
+        finally:
+            client.sock.settimeout(self._timeout)
 
     def _was_announced(self) -> bool:
         """Whether more mails were announced beside the answer to a command: IDLE would not say it again."""
         counts = self._client.untagged_responses.pop("EXISTS", [])
-        before, self._count = self._count, int(counts[-1]) if counts and counts[-1] else self._count
+        latest = counts[-1] if counts else None
+        before = self._count
+        self._count = int(latest) if isinstance(latest, bytes) else before
         return self._count > before
 
     def interrupt(self) -> None:

@@ -36,6 +36,7 @@ __all__ = ["MailboxWalk", "check_mailbox", "fingerprint"]
 _WAIT = 4.0  #: seconds of silence after which we look all the same; servers forget to announce, lines die silently
 _FULL_LOOK = 60.0  #: seconds between looks at everything unmarked, and at the other folders
 _MANY = 200  #: waiting mails that are worth a line of progress
+_FIRST_PAUSE = 1.0  #: seconds before the second try to connect; each time twice as long
 _LONGEST_PAUSE = 60.0  #: seconds between two tries to connect
 
 _log = structlog.get_logger("mailbox")
@@ -108,7 +109,7 @@ class MailboxWalk:
                         break
                     self._state.failures += 1
                     self._say_what_is_wrong(error)
-                    pause = min(2.0 ** min(self._state.failures - 1, 10), _LONGEST_PAUSE)
+                    pause = min(_FIRST_PAUSE * 2 ** min(self._state.failures - 1, 10), _LONGEST_PAUSE)
                     work.stop.wait(pause * random.uniform(0.5, 1.0))
             work.end(None)
         except (

@@ -20,6 +20,12 @@ MAIL = (
 )
 
 
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mail_gateway.mailbox._FIRST_PAUSE", 0.05)
+    monkeypatch.setattr("mail_gateway.imap_line._POLL", 0.5)
+
+
 def a_mail(number: int) -> bytes:
     return MAIL + f"mail {number}\r\n".encode()
 

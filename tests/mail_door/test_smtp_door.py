@@ -44,7 +44,7 @@ async def talk(port: int, *said: bytes | str) -> list[str]:
             heard = await asyncio.wait_for(reader.readline(), 5)
         answers.append(heard.decode().rstrip())
     try:
-        while rest := await asyncio.wait_for(reader.readline(), 0.1):
+        while rest := await asyncio.wait_for(reader.readline(), 0.03):
             answers.append(rest.decode().rstrip())
     except TimeoutError:
         pass
