@@ -4,16 +4,9 @@ The body is written as WordprocessingML directly: python-docx gives the package,
 a hundred times longer to add the paragraphs of a large consultation one by one.
 """
 
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
-
-import docx
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.shared import Mm, Pt, RGBColor
 
 from consultation.definition import text_in
 from consultation.interview import GENERAL
@@ -21,28 +14,20 @@ from publication.entries import Answer, Compilation, Entry
 from publication.frame import Frame
 from publication.proofs import canonical, merkle_root
 from publication.redacting import MARK, Piece
-from publication.scripts import literal, runs
+from publication.scripts import Direction, literal, runs
 from publication.site import document_name
-
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date a ZIP knows: the same bytes whenever it is made
+from publication.stationery import PAGE_NUMBER, package, replace_body, replace_footer, stationery
 
 
 def write_document(compilation: Compilation, path: Path) -> None:
     """Writes the compilation as one DOCX file."""
-    frame = Frame(compilation.consultation, compilation.language)
-    body = _Body(compilation, frame)
-    document = docx.Document()
-    _style(document, frame)
-    _name(document, compilation, frame)
-    _footer(document, document_name(compilation, frame), frame)
-    parsed = parse_xml(f"<w:body {_W}>{''.join(body.write())}</w:body>")
-    section = document.element.body.sectPr
-    for element in list(parsed):
-        section.addprevious(element)
-    out = io.BytesIO()
-    document.save(out)
-    path.write_bytes(_fixed(out.getvalue()))
+    # Word's own marks tell the direction of each run; isolates make some programs lose the spaces beside them.
+    frame = Frame(compilation.consultation, compilation.language, isolates=False)
+    document = stationery(f"{document_name(compilation, frame)}: {frame.say('title')}", compilation, frame)
+    footer = _runs(document_name(compilation, frame), frame.language, frame.direction)
+    replace_footer(document, _p("Details", footer + PAGE_NUMBER, rtl=frame.direction == "rtl"))
+    replace_body(document, "".join(_Body(compilation, frame).write()))
+    path.write_bytes(package(document))
 
 
 class _Body:
@@ -112,7 +97,10 @@ class _Body:
         late = f" – {frame.say('late_mark')}" if entry.late else ""
         name = f"{frame.say('number')} {entry.number}  {frame.who(entry)}{late}"
         yield self._paragraph(name, "Heading 2", bookmark=f"q{question}_{entry.anchor}")
-        yield self._paragraph(" · ".join(_isolated(detail) for detail in frame.details(entry)), "Details")
+        base = frame.direction
+        dot = _run(" · ", frame.language, rtl=self._rtl)
+        details = dot.join(_runs(detail, frame.language, base) for detail in frame.details(entry))
+        yield _p("Details", details, rtl=self._rtl)
 
     def _words(self, answer: Answer) -> Iterable[str]:
         frame = self._frame
@@ -120,25 +108,30 @@ class _Body:
             yield self._paragraph(frame.say("waiting"), "Draft")
         elif answer.standing == "rejected":
             yield self._paragraph(frame.say("rejected", reason=answer.reason), "Draft")
+        apart = False
         for paragraph in answer.paragraphs:
-            rtl = paragraph.direction == "rtl"
-            inside = "".join(self._piece(piece, answer.language) for piece in paragraph.pieces)
-            yield _p("Answer", inside, rtl=rtl)
+            if not paragraph.text.strip():
+                apart = True
+                continue
+            inside = "".join(
+                self._piece(piece, answer.language, paragraph.direction) for piece in paragraph.pieces
+            )
+            yield _p("Answer", inside, rtl=paragraph.direction == "rtl", apart=apart)
+            apart = False
 
-    def _piece(self, piece: Piece, language: str) -> str:
+    def _piece(self, piece: Piece, language: str, base: Direction) -> str:
         if not piece.is_redacted:
-            return _runs(piece.text, language)
+            return _runs(piece.text, language, base)
         why = self._frame.say("redacted", reason=piece.reason or "")
-        return _runs(MARK, language) + _runs(f" [{why}]", self._frame.language, italic=True)
+        black = _run(MARK, language, rtl=base == "rtl")
+        return black + _runs(f" [{why}]", self._frame.language, self._frame.direction, italic=True)
 
     def _files(self, entry: Entry, question: int) -> Iterable[str]:
         for file in entry.attachments:
             if file.question == question:
                 listed = "" if file.path else f" – {self._frame.say('listed')}"
                 size = self._frame.size(file.size)
-                yield self._paragraph(
-                    f"{self._frame.say('file')}: {_isolated(file.name)} ({size}){listed}", "Details"
-                )
+                yield self._paragraph(f"{self._frame.say('file')}: {file.name} ({size}){listed}", "Details")
 
     def _late(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame
@@ -205,7 +198,7 @@ class _Body:
         root = merkle_root([canonical(record.as_json()) for record in compilation.records])
         for text in ("method_intake", "method_cleared"):
             yield self._paragraph(frame.say(text))
-        yield self._paragraph(f"{frame.say('method_proof')} {_isolated(root)}")
+        yield self._paragraph(f"{frame.say('method_proof')} {root}")
         yield self._paragraph(frame.say("method_verify"))
 
     def _heading(self, text: str, *, new_page: bool = False) -> str:
@@ -214,7 +207,7 @@ class _Body:
     def _paragraph(
         self, text: str, style: str = "Normal", *, bookmark: str = "", new_page: bool = False
     ) -> str:
-        inside = _runs(text, self._frame.language)
+        inside = _runs(text, self._frame.language, self._frame.direction)
         if bookmark:
             self._bookmarks += 1
             at = self._bookmarks
@@ -236,7 +229,7 @@ class _Body:
         )
         lines = [self._row(columns, widths, heading=True)] if columns else []
         lines += [self._row(row, widths) for row in rows]
-        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>{_p('Normal', '', rtl=self._rtl)}"
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>{_p('Gap', '', rtl=self._rtl)}"
 
     def _row(self, cells: Sequence[str], widths: Sequence[int], *, heading: bool = False) -> str:
         style = "Table heading" if heading else "Table text"
@@ -250,108 +243,27 @@ class _Body:
         return f"<w:tr>{repeated}{written}</w:tr>"
 
 
-def _p(style: str, inside: str, *, rtl: bool, new_page: bool = False) -> str:
+def _p(style: str, inside: str, *, rtl: bool, new_page: bool = False, apart: bool = False) -> str:
     # Never `jc=right` beside `bidi`: Word then turns the paragraph to the left.
     page = "<w:pageBreakBefore/>" if new_page else ""
     bidi = "<w:bidi/>" if rtl else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{page}{bidi}</w:pPr>{inside}</w:p>'
-
-
-def _runs(text: str, language: str, *, italic: bool = False) -> str:
-    """A text as runs; those in right-to-left letters are marked, or their signs and digits would stand astray."""
-    sloped = "<w:i/><w:iCs/>" if italic else ""
-    latin = language if language in ("en", "fr", "es", "ru") else "en"
-    written = []
-    for right, stretch in runs(literal(text)):
-        marked = "<w:rtl/>" if right else ""
-        tongue = f'<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-        tabbed = escape(stretch).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-        written.append(
-            f'<w:r><w:rPr>{sloped}{marked}{tongue}</w:rPr><w:t xml:space="preserve">{tabbed}</w:t></w:r>'
-        )
-    return "".join(written)
-
-
-def _isolated(text: str) -> str:
-    """A name among other words, so that its direction does not turn them."""
-    return f"\u2068{text}\u2069"
-
-
-def _style(document: Document, frame: Frame) -> None:
-    styles = document.styles
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin = section.bottom_margin = Mm(22)
-    for name, base in (("Answer", "Normal"), ("Details", "Normal"), ("Draft", "Normal"), ("Table text", "Normal"), ("Table heading", "Table text")):  # fmt: skip
-        style = styles.add_style(name, 1)
-        style.base_style = styles[base]
-    sizes = {"Normal": 10.5, "Title": 24, "Subtitle": 13, "Heading 1": 15, "Heading 2": 11.5, "Heading 3": 12.5,
-             "Details": 9.5, "Table text": 9.5, "Table heading": 9.5}  # fmt: skip
-    for name, size in sizes.items():
-        font = styles[name].font
-        font.size = Pt(size)
-        _fonts(styles[name].element, size)
-        if name.startswith(("Heading", "Title", "Subtitle")):
-            font.color.rgb = RGBColor(0x12, 0x3A, 0x5E)
-            font.italic = False
-    for name in ("Normal", "Answer"):
-        styles[name].paragraph_format.space_after = Pt(5)
-    styles["Table text"].paragraph_format.space_after = Pt(2)
-    styles["Table text"].paragraph_format.space_before = Pt(2)
-    styles["Table heading"].font.bold = True
-    styles["Details"].font.color.rgb = RGBColor(0x56, 0x62, 0x73)
-    styles["Draft"].font.color.rgb = RGBColor(0x9C, 0x2A, 0x00)
-    styles["Draft"].font.bold = True
-    for name in ("Heading 1", "Heading 2", "Heading 3"):
-        styles[name].paragraph_format.keep_with_next = True
-    styles["Heading 2"].paragraph_format.space_before = Pt(14)
-    styles["Details"].paragraph_format.keep_with_next = True
-
-
-def _fonts(style, size: float) -> None:  # type: ignore[no-untyped-def] # python-docx has no types for its elements
-    """Names a font for every script: python-docx sets only the Latin one, and Arabic has a size of its own."""
-    properties = style.get_or_add_rPr()
-    for old in properties.findall(f"{{{_W[9:-1]}}}rFonts"):
-        properties.remove(old)
-    fonts = f'<w:rFonts {_W} w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Microsoft YaHei" w:cs="Arial"/>'
-    properties.insert(0, parse_xml(fonts))
-    for old in properties.findall(f"{{{_W[9:-1]}}}szCs"):
-        properties.remove(old)
-    after = properties.find(f"{{{_W[9:-1]}}}sz")
-    after.addnext(parse_xml(f'<w:szCs {_W} w:val="{round(size * 2 + 2)}"/>'))
-
-
-def _name(document: Document, compilation: Compilation, frame: Frame) -> None:
-    properties = document.core_properties
-    properties.title = f"{document_name(compilation, frame)}: {frame.say('title')}"
-    properties.subject = frame.title()
-    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.language = frame.language
-    properties.created = properties.modified = compilation.made_at.replace(tzinfo=None)
-    properties.revision = 1
-
-
-def _footer(document: Document, name: str, frame: Frame) -> None:
-    paragraph = document.sections[0].footer.paragraphs[0]._p
-    rtl = frame.direction == "rtl"
-    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    page = f'{field.format("begin")}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field.format("end")}'
-    written = _p(
-        "Details",
-        f'{_runs(name, frame.language)}<w:r><w:t xml:space="preserve">  –  </w:t></w:r>{page}',
-        rtl=rtl,
+    space = '<w:spacing w:before="160"/>' if apart else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{page}{bidi}{space}</w:pPr>{inside}</w:p>'
     )
-    paragraph.getparent().replace(paragraph, parse_xml(written.replace("<w:p>", f"<w:p {_W}>", 1)))
 
 
-def _fixed(package: bytes) -> bytes:
-    """The same ZIP with one fixed date in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            entry = zipfile.ZipInfo(item.filename, _ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(item))
-    return out.getvalue()
+def _runs(text: str, language: str, base: Direction, *, italic: bool = False) -> str:
+    """A text as runs; those in right-to-left letters are marked, or their signs and digits would stand astray."""
+    return "".join(
+        _run(stretch, language, rtl=right, italic=italic) for right, stretch in runs(literal(text), base)
+    )
+
+
+def _run(text: str, language: str, *, rtl: bool, italic: bool = False) -> str:
+    sloped = "<w:i/><w:iCs/>" if italic else ""
+    marked = "<w:rtl/>" if rtl else ""
+    latin = language if language in ("en", "fr", "es", "ru") else "en"
+    tongue = f'<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    written = escape(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r><w:rPr>{sloped}{marked}{tongue}</w:rPr><w:t xml:space="preserve">{written}</w:t></w:r>'

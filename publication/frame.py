@@ -42,9 +42,11 @@ class Table:
 class Frame:
     """Says everything but the answers, in one language."""
 
-    def __init__(self, consultation: Consultation, language: str) -> None:
+    def __init__(self, consultation: Consultation, language: str, *, isolates: bool = True) -> None:
+        """`isolates`: with U+2068 and U+2069 around what runs the other way; not where the form has its own marks."""
         self.consultation = consultation
         self.language = language
+        self._isolates = isolates
         self._catalogue = Catalogue.load()
         self._plain: dict[str, str] = {}
 
@@ -62,7 +64,8 @@ class Frame:
         return self._plain[phrase]
 
     def _words(self, phrase: str, args: Mapping[str, Value]) -> str:
-        return self._catalogue.words(f"compilation_{phrase}", self.language, args, self.consultation).strip()
+        words = self._catalogue.words(f"compilation_{phrase}", self.language, args, self.consultation).strip()
+        return words if self._isolates else Catalogue.plain(words)
 
     def title(self) -> str:
         """The subject of the consultation."""

@@ -98,25 +98,40 @@ def balanced(text: str) -> str:
     return text + "".join(reversed(opened))
 
 
-def runs(text: str) -> list[tuple[bool, str]]:
-    """The text cut where its letters change direction: (right to left?, stretch). Joined again it is the same text.
+def runs(text: str, base: Direction = "ltr") -> list[tuple[bool, str]]:
+    """The text cut where it changes direction: (right to left?, stretch). Joined again it is the same text.
 
-    Digits, spaces and signs go with the letters before them; those at the beginning with the first letters.
+    A short form of the Unicode bidirectional algorithm: digits go with the letters before them; spaces and signs
+    between two directions go with the paragraph, or the bracket behind a Latin name would turn over.
     """
     if not _RTL_LETTER.search(text):
-        return [(False, text)] if text else []
-    sides: list[bool | None] = []
+        turned = base == "rtl" and not any(map(str.isalpha, text))
+        return [(turned, text)] if text else []
+    whole = base == "rtl"
+    strong: list[bool | None] = []
+    before: bool | None = None
     for letter in text:
         if _RTL_LETTER.match(letter):
-            sides.append(True)
+            before = True
         elif unicodedata.bidirectional(letter) == "L":
-            sides.append(False)
+            before = False
+        elif not letter.isdigit():
+            strong.append(None)
+            continue
+        strong.append(whole if before is None else before)
+    settled: list[bool] = [whole] * len(text)
+    after: bool = whole
+    for index in range(len(text) - 1, -1, -1):
+        known = strong[index]
+        if known is not None:
+            settled[index] = after = known
         else:
-            sides.append(None)
-    side = next((known for known in sides if known is not None), False)
-    settled = []
-    for known in sides:
-        side = side if known is None else known
-        settled.append(side)
+            settled[index] = after  # unless what stands before it runs the other way: see below
+    previous = whole
+    for index, known in enumerate(strong):
+        if known is not None:
+            previous = known
+        elif settled[index] != previous:
+            settled[index] = whole
     stretches = groupby(zip(settled, text, strict=True), key=lambda pair: pair[0])
     return [(right, "".join(letter for _, letter in stretch)) for right, stretch in stretches]

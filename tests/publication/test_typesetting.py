@@ -1,0 +1,83 @@
+"""The PDF holds everybody's words so that they can be searched, in all six languages."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from publication.compilation import compile_
+from publication.errors import TypesettingFailed
+from publication.scripts import literal
+from publication.typesetting import pages, write_pdf
+from tests.publication.conftest import MADE_AT, Published
+from tests.publication.generator import Files, a_contribution, a_version, cl_17_30
+from tests.publication.sentences import SENTENCES
+from tests.publication.test_literal import HOSTILE
+
+
+def text_of(path: Path) -> str:
+    """What a search in the PDF looks through: by pdftotext where there is one, otherwise by pypdf."""
+    program = shutil.which("pdftotext")
+    if program:
+        done = subprocess.run([program, str(path), "-"], capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """Words as a search compares them: without vowel signs, signs around them, and direction controls."""
+    # pdftotext puts direction controls where it leaves out spaces.
+    spaced = "".join(" " if unicodedata.category(letter) == "Cf" else letter for letter in text)
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter) != "Mn")
+    if language == "zh":
+        return [letter for letter in kept if "\u3400" <= letter <= "\u9fff"]
+    return re.findall(r"[a-zA-Z]+|\d+|[^\W\da-zA-Z]+", kept) if language == "ar" else re.findall(r"\w+", kept)
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_at_least_95_of_100_words_are_found(language: str, tmp_path: Path) -> None:
+    said = [sentence for sentences in SENTENCES[language].values() for sentence in sentences]
+    one = a_contribution(1, a_version(1, {1: "\n".join(said)}, language=language))
+    compilation = compile_(
+        cl_17_30(), [one], made_at=MADE_AT, approved_only=True, read_file=Files().read, language=language
+    )
+    write_pdf(compilation, tmp_path / "c.pdf")
+    found = set(words_of(text_of(tmp_path / "c.pdf"), language))
+    words = words_of("\n".join(said), language)
+    share = sum(word in found for word in words) / len(words)
+    assert share >= 0.95, [word for word in words if word not in found]
+
+
+def test_what_people_wrote_is_data_and_never_markup() -> None:
+    people = [a_contribution(n, a_version(1, {1: text})) for n, text in enumerate(HOSTILE.values(), 1)]
+    compilation = compile_(cl_17_30(), people, made_at=MADE_AT, approved_only=True, read_file=Files().read)
+    [section] = [section for section in pages(compilation)["sections"] if section["title"] == "Question 1"]
+    shown = [
+        "".join(p[0] for par in answer["paragraphs"] for p in par["pieces"]) for answer in section["answers"]
+    ]
+    for text, there in zip(HOSTILE.values(), shown, strict=True):
+        assert "".join(literal(text).split("\n")) in there
+
+
+def test_it_is_tagged_and_tells_its_language_and_title(published: Published) -> None:
+    reader = PdfReader(published.folder / "compilation.pdf")
+    catalogue = reader.root_object
+    assert "/StructTreeRoot" in catalogue
+    assert str(catalogue["/Lang"]) == "en"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "CL-17/30 – Compilation: Compilation of contributions"
+    assert reader.metadata.author in (None, "")
+
+
+def test_a_pdf_that_takes_too_long_is_an_error_in_words(tmp_path: Path) -> None:
+    compilation = compile_(
+        cl_17_30(), [a_contribution(1)], made_at=MADE_AT, approved_only=True, read_file=Files().read
+    )
+    with pytest.raises(TypesettingFailed, match="not ready"):
+        write_pdf(replace(compilation), tmp_path / "c.pdf", seconds=0.001)
+    assert not (tmp_path / "c.pdf").exists()
