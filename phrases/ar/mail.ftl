@@ -150,31 +150,8 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
-mail_choose_language =
-    يمكنكم الكتابة إلينا بأي من هذه اللغات:
-
-    { $languages }
-mail_ask_consent = كل من يرسل ردوداً إلى هذا العنوان يوافق على نشرها على النحو المبين هنا.
-mail_agree_first = للمشاركة، يرجى الإجابة عن هذه الرسالة وكتابة ردودكم فيها.
-mail_ask_name = يرجى أيضاً كتابة الاسم الذي تودون أن تُنشر مساهمتكم به.
-mail_ask_organisation = إذا كنتم تردون باسم منظمة ما، فيرجى أيضاً كتابة اسمها.
-mail_ask_category =
-    أخبرونا، إن شئتم، إلى أي فئة من أصحاب المصلحة تنتمون:
-
-    { $categories }
-mail_ask_country = أخبرونا، إن شئتم، ببلدكم أو ببلد المنظمة التي تمثلونها.
-mail_ask_email = { how_to_go_on }
-mail_question = { open_question }
 mail_recorded = أُدرج في ردكم على السؤال { $number }: { kept_amounts }.
 mail_kept_general = أُدرج ضمن التعليقات العامة: { kept_amounts }.
-mail_review_missing =
-    السؤال { $number }
-    { $question }
-
-    لا رد بعد.
-mail_ask_submit = { how_to_go_on }
-mail_submit_again = توجد تعديلات لم تُقدَّم بعد. لتقديمها، أجيبوا عن هذه الرسالة برد آخر أو بتعليق.
-mail_nothing_to_submit = لا يوجد ما يمكن تقديمه بعد. يرجى الرد على سؤال واحد على الأقل.
 mail_withdrawn =
     سُحبت مساهمتكم ذات رقم الإيصال { $receipt }.
     { $closed ->
@@ -186,19 +163,6 @@ mail_withdrawn_before =
     { $closed ->
         [yes] {""}
        *[no] إذا غيّرتم رأيكم، فأرسلوا إلينا ردودكم من جديد.
-    }
-mail_not_understood = لم نتمكن من فهم ما تريدون. أجيبوا واكتبوا «{ -help }» في السطر الأول لمعرفة ما هو متاح.
-mail_privacy =
-    ما يُحفظ: رسائلكم وملفاتكم كما وردت تماماً، وبياناتكم، والعنوان الذي تكتبون منه، لكي نتمكن من الرد عليكم.
-
-    من يطّلع عليه: الأمانة.
-
-    ما يُنشر: اسمكم والمنظمة التي تمثلونها وفئتكم وبلدكم، وردودكم وملفاتكم. ولا يُنشر أبداً عنوان بريدكم الإلكتروني ولا رقم هاتفكم.
-
-    يمكنكم سحب مساهمتكم: أجيبوا واكتبوا «{ -withdraw }» في السطر الأول.
-    { $has_contact_email ->
-        [yes] لطلب محو بياناتكم، يرجى الكتابة إلى { $contact_email }.
-       *[no] {""}
     }
 mail_reminder =
     بدأتم إعداد مساهمة في المشاورة { $reference }: «{ $title }» ولم تستكملوها بعد. الأسئلة التي رددتم عليها: { $answered } من { $count }.

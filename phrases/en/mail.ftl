@@ -142,31 +142,8 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
-mail_choose_language =
-    You can write to us in any of these languages:
-
-    { $languages }
-mail_ask_consent = Whoever sends answers to this address agrees to their publication as described here.
-mail_agree_first = To take part, please reply to this message with your answers.
-mail_ask_name = Please also write the name under which your contribution should be published.
-mail_ask_organisation = If you answer for an organisation, please also write its name.
-mail_ask_category =
-    If you wish, tell us which category of stakeholder you belong to:
-
-    { $categories }
-mail_ask_country = If you wish, tell us which country you, or your organisation, are in.
-mail_ask_email = { how_to_go_on }
-mail_question = { open_question }
 mail_recorded = Filed under question { $number }: { kept_amounts }.
 mail_kept_general = Filed under general comments: { kept_amounts }.
-mail_review_missing =
-    Question { $number }
-    { $question }
-
-    No answer yet.
-mail_ask_submit = { how_to_go_on }
-mail_submit_again = There are changes that have not been handed in yet. To hand them in, reply to this message with a further answer or comment.
-mail_nothing_to_submit = There is nothing to hand in yet: please reply with an answer to at least one question.
 mail_withdrawn =
     Your contribution with receipt number { $receipt } has been withdrawn.
     { $closed ->
@@ -178,19 +155,6 @@ mail_withdrawn_before =
     { $closed ->
         [yes] {""}
        *[no] If you change your mind, send us your answers again.
-    }
-mail_not_understood = We could not make out what you wish. Reply with { -help } as the first line to see what is possible.
-mail_privacy =
-    What is kept: your messages and files exactly as they arrived, your details, and the address you write from, so that we can answer you.
-
-    Who sees it: the secretariat.
-
-    What is published: your name, organisation, category and country, your answers and your files. Never your e-mail address or your telephone number.
-
-    You can withdraw your contribution: reply with { -withdraw } as the first line.
-    { $has_contact_email ->
-        [yes] To have your data erased, write to { $contact_email }.
-       *[no] {""}
     }
 mail_reminder =
     You have begun a contribution to the consultation { $reference }: “{ $title }”, and not completed it yet. Questions answered: { $answered } of { $count }.

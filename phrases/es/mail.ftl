@@ -142,31 +142,8 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
-mail_choose_language =
-    Puede escribirnos en cualquiera de estos idiomas:
-
-    { $languages }
-mail_ask_consent = Quien envía respuestas a esta dirección acepta su publicación en las condiciones que aquí se indican.
-mail_agree_first = Para participar, responda a este mensaje con sus respuestas, por favor.
-mail_ask_name = Escriba también, por favor, el nombre con el que debe publicarse su contribución.
-mail_ask_organisation = Si responde en nombre de una organización, escriba también su nombre, por favor.
-mail_ask_category =
-    Si lo desea, díganos a qué categoría de partes interesadas pertenece:
-
-    { $categories }
-mail_ask_country = Si lo desea, díganos en qué país se encuentra usted o su organización.
-mail_ask_email = { how_to_go_on }
-mail_question = { open_question }
 mail_recorded = Registrado en la pregunta { $number }: { kept_amounts }.
 mail_kept_general = Registrado entre las observaciones generales: { kept_amounts }.
-mail_review_missing =
-    Pregunta { $number }
-    { $question }
-
-    Aún sin respuesta.
-mail_ask_submit = { how_to_go_on }
-mail_submit_again = Hay cambios que todavía no se han presentado. Para presentarlos, responda a este mensaje con otra respuesta u observación.
-mail_nothing_to_submit = Todavía no hay nada que presentar: responda al menos a una pregunta, por favor.
 mail_withdrawn =
     Su contribución con el número de recibo { $receipt } se ha retirado.
     { $closed ->
@@ -178,19 +155,6 @@ mail_withdrawn_before =
     { $closed ->
         [yes] {""}
        *[no] Si cambia de opinión, envíenos de nuevo sus respuestas.
-    }
-mail_not_understood = No hemos podido entender qué desea. Responda con { -help } en la primera línea para ver lo que es posible.
-mail_privacy =
-    Lo que se guarda: sus mensajes y archivos tal como llegaron, sus datos, y la dirección desde la que escribe, para poder responderle.
-
-    Quién lo ve: la secretaría.
-
-    Lo que se publica: su nombre, su organización, su categoría y su país, sus respuestas y sus archivos. Nunca su dirección de correo electrónico ni su número de teléfono.
-
-    Puede retirar su contribución: responda con { -withdraw } en la primera línea.
-    { $has_contact_email ->
-        [yes] Para que se borren sus datos, escriba a { $contact_email }.
-       *[no] {""}
     }
 mail_reminder =
     Ha empezado una contribución a la consulta { $reference }: «{ $title }», y aún no la ha completado. Preguntas respondidas: { $answered } de { $count }.

@@ -142,31 +142,8 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
-mail_choose_language =
-    Vous pouvez nous écrire dans l’une de ces langues :
-
-    { $languages }
-mail_ask_consent = Quiconque envoie des réponses à cette adresse accepte leur publication dans les conditions indiquées ici.
-mail_agree_first = Pour participer, veuillez répondre à ce message en y écrivant vos réponses.
-mail_ask_name = Veuillez aussi écrire le nom sous lequel votre contribution doit être publiée.
-mail_ask_organisation = Si vous répondez pour une organisation, veuillez aussi écrire son nom.
-mail_ask_category =
-    Si vous le souhaitez, dites-nous à quelle catégorie de parties prenantes vous appartenez :
-
-    { $categories }
-mail_ask_country = Si vous le souhaitez, dites-nous dans quel pays vous vous trouvez, vous ou votre organisation.
-mail_ask_email = { how_to_go_on }
-mail_question = { open_question }
 mail_recorded = Enregistré pour la question { $number } : { kept_amounts }.
 mail_kept_general = Enregistré dans les observations générales : { kept_amounts }.
-mail_review_missing =
-    Question { $number }
-    { $question }
-
-    Pas encore de réponse.
-mail_ask_submit = { how_to_go_on }
-mail_submit_again = Des modifications n’ont pas encore été remises. Pour les remettre, répondez à ce message par une autre réponse ou observation.
-mail_nothing_to_submit = Il n’y a encore rien à remettre : veuillez répondre à une question au moins.
 mail_withdrawn =
     Votre contribution portant le numéro de récépissé { $receipt } a été retirée.
     { $closed ->
@@ -178,19 +155,6 @@ mail_withdrawn_before =
     { $closed ->
         [yes] {""}
        *[no] Si vous changez d’avis, envoyez-nous de nouveau vos réponses.
-    }
-mail_not_understood = Nous n’avons pas pu comprendre ce que vous souhaitez. Répondez en écrivant { -help } sur la première ligne pour savoir ce qui est possible.
-mail_privacy =
-    Ce qui est conservé : vos messages et fichiers tels qu’ils sont arrivés, vos renseignements, ainsi que l’adresse d’où vous écrivez, afin que nous puissions vous répondre.
-
-    Qui le voit : le secrétariat.
-
-    Ce qui est publié : votre nom, votre organisation, votre catégorie et votre pays, vos réponses et vos fichiers. Jamais votre adresse électronique ni votre numéro de téléphone.
-
-    Vous pouvez retirer votre contribution : répondez en écrivant { -withdraw } sur la première ligne.
-    { $has_contact_email ->
-        [yes] Pour faire effacer vos données, écrivez à { $contact_email }.
-       *[no] {""}
     }
 mail_reminder =
     Vous avez commencé une contribution à la consultation { $reference } : « { $title } », et ne l’avez pas encore achevée. Questions traitées : { $answered } sur { $count }.

@@ -138,31 +138,8 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
-mail_choose_language =
-    您可以用以下任何一种语言给我们写信：
-
-    { $languages }
-mail_ask_consent = 凡向此地址发送答复者，即同意按此处所述公布其答复。
-mail_agree_first = 如要参加，请回复本邮件并写上您的答复。
-mail_ask_name = 请同时写明您的文稿应以什么姓名公布。
-mail_ask_organisation = 如果您代表某一机构作答，请同时写明该机构的名称。
-mail_ask_category =
-    如果愿意，请告知您属于哪一类利益攸关方：
-
-    { $categories }
-mail_ask_country = 如果愿意，请告知您或您的机构位于哪个国家。
-mail_ask_email = { how_to_go_on }
-mail_question = { open_question }
 mail_recorded = 已登记在问题{ $number }下：{ kept_amounts }。
 mail_kept_general = 已登记在一般性意见中：{ kept_amounts }。
-mail_review_missing =
-    问题{ $number }
-    { $question }
-
-    尚未答复。
-mail_ask_submit = { how_to_go_on }
-mail_submit_again = 有些改动尚未提交。如要提交，请回复本邮件，再写一条答复或意见。
-mail_nothing_to_submit = 目前没有可提交的内容：请至少回答一个问题。
 mail_withdrawn =
     您的文稿（回执号{ $receipt }）已撤回。
     { $closed ->
@@ -174,19 +151,6 @@ mail_withdrawn_before =
     { $closed ->
         [yes] {""}
        *[no] 如您改变主意，请重新发送您的答复。
-    }
-mail_not_understood = 未能理解您的意思。请回复并在第一行写“{ -help }”，查看可用的方式。
-mail_privacy =
-    保存的内容：您的消息和文件（与收到时完全一致）、您的信息，以及您来信所用的地址，以便我们答复您。
-
-    谁能看到：秘书处。
-
-    公布的内容：您的姓名、所属机构、类别和国家，您的答复和文件。您的电子邮件地址和电话号码绝不公布。
-
-    您可以撤回您的文稿：请回复并在第一行写“{ -withdraw }”。
-    { $has_contact_email ->
-        [yes] 如需删除您的数据，请致函 { $contact_email }。
-       *[no] {""}
     }
 mail_reminder =
     您已开始撰写提交给磋商{ $reference }：“{ $title }”的文稿，但尚未完成。已回答的问题：{ $answered }/{ $count }。

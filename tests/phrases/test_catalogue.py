@@ -224,10 +224,10 @@ def test_languages_are_named_in_themselves() -> None:
 
 
 def test_by_mail_a_phrase_is_said_in_its_wording_for_mail_where_it_has_one() -> None:
-    by_chat = CATALOGUE.say(Say.of("submit_again"), "en", CIRCULAR, NOW)
-    by_mail = CATALOGUE.say(Say.of("submit_again"), "en", CIRCULAR, NOW, by_mail=True)
-    assert "/submit" in by_chat
-    assert "/submit" not in by_mail
+    by_chat = CATALOGUE.say(Say.of("ask_withdraw"), "en", CIRCULAR, NOW)
+    by_mail = CATALOGUE.say(Say.of("ask_withdraw"), "en", CIRCULAR, NOW, by_mail=True)
+    assert "tap the button" in by_chat
+    assert "CONFIRM as the first line" in by_mail
     same = Say.of("edited", number=2)
     assert CATALOGUE.say(same, "en", CIRCULAR, NOW, by_mail=True) == CATALOGUE.say(same, "en", CIRCULAR, NOW)
 
