@@ -13,6 +13,8 @@ CHAT_ONLY = frozenset(
      "so_far", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun"}
 )  # fmt: skip
 
+_BELOW_THE_ANSWERS = frozenset({"still_open", "open_question", "all_answered", "published_as"})
+
 
 def prompt(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
     """What is asked now: it ends every reply, so that the person always knows what comes next."""
@@ -180,10 +182,14 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
     if interview.counted and not interview.withdrawn and not any("receipt" in say.args for say in fit):
         # From the moment it counts, the receipt number stands in every reply.
         fit = (*fit, Say.of("handed_in", receipt=interview.receipt, version=interview.counted))
-    if any(say.phrase in ("filed", "open_question", "published_as") for say in fit) or interview.withdrawn:
+    said = {say.phrase for say in fit}
+    if "filed" in said or interview.withdrawn:
         return fit
     if interview.is_empty:
-        return (*fit, *open_questions(interview, consultation), Say.of("how_to_go_on"))
+        open_ones = () if "open_question" in said else open_questions(interview, consultation)
+        return (*fit, *open_ones, Say.of("how_to_go_on"))
+    # A confirmation too shows what it confirms; what is open is then said below the answers, once.
+    fit = tuple(say for say in fit if say.phrase not in _BELOW_THE_ANSWERS)
     return (*fit, *filed(interview, consultation, None))
 
 

@@ -85,7 +85,7 @@ class LetterWriter:
         page = layout.as_html(blocks, footer, language=letter.language, subject=subject)
         mail.add_alternative(page, subtype="html", cte=_encoding(page))
         files = [(e.name, e.content_type, data) for e, data in enclosures] + long_answers
-        if any(say.phrase == "receipt" for say in letter.says):
+        if any(_is_first_receipt(say) for say in letter.says):
             files.append(
                 (
                     f"{consultation.slug}.ics",
@@ -188,6 +188,10 @@ class _Desk:
             lines.append(("List-Unsubscribe", ways))
         folded = [f"{name}: " + "\r\n ".join(values) for name, values in lines if values]
         return "".join(f"{line}\r\n" for line in folded).encode()
+
+
+def _is_first_receipt(say: Say) -> bool:
+    return say.phrase == "receipt" or (say.phrase == "confirmed" and say.args.get("version") == 1)
 
 
 def _token(letter: Letter) -> str:
