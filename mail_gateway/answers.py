@@ -120,7 +120,8 @@ def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Fil
             if role != QUESTION:
                 continue
             asked = layout.questions[line]
-            candidates.append(Candidate(Label(line, asked, True, "question", 0, 0), True, True))
+            if _is_answered_below(layout, line):
+                candidates.append(Candidate(Label(line, asked, True, "question", 0, 0), True, False, True))
             near = line in layout.near
             headings[line] = _Heading(
                 asked,
@@ -140,14 +141,15 @@ def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Fil
                 headings[line] = _Heading(
                     tuple(n for n in label.numbers if n in known), "its label names the question", 0.97, label
                 )
-            candidates.append(Candidate(label, True, True))
+            candidates.append(Candidate(label, True, False, True))
         elif role == WRITTEN:
             blank = (
                 line == 0
                 or not layout.keys[line - 1]
                 or layout.roles[line - 1] in (RULE, OURS, QUOTE, QUESTION)
             )
-            candidates.append(Candidate(label, blank, False))
+            above = layout.page.folded[line - 1].rstrip()[-1:] if line else ""
+            candidates.append(Candidate(label, blank, above == ":", False))
         elif (
             role in (QUOTE, OURS)
             and label.strong
@@ -157,7 +159,7 @@ def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Fil
             headings[line] = _Heading(
                 tuple(n for n in label.numbers if n in known), "under a quoted label", 0.8, None
             )
-            candidates.append(Candidate(label, True, True))
+            candidates.append(Candidate(label, True, False, True))
     filed.strong = any(heading.numbers for heading in headings.values())
     if not candidates:
         return headings
@@ -197,6 +199,18 @@ def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Fil
     for candidate in picked:
         headings[candidate.label.line] = _Heading(candidate.label.numbers, why, confidence, candidate.label)
     return headings
+
+
+def _is_answered_below(layout: Layout, end: int) -> bool:
+    """Whether own words follow a copy of a question before the next one."""
+    if end in layout.rest:
+        return True
+    for line in range(end + 1, len(layout.roles)):
+        if layout.roles[line] == WRITTEN:
+            return True
+        if layout.roles[line] in (QUESTION, ATTRIBUTION, FORWARD):
+            return False
+    return False
 
 
 def _answers_between(layout: Layout) -> bool:

@@ -176,6 +176,21 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
             return Letterhead(first, line, "attribution", tuple(_ADDRESS.findall(joined)), depth)
         if (
             first == line
+            and deeper
+            and dated
+            and joined.rstrip().endswith(":")
+            and not layout.labels.get(line)
+            and not started
+        ):
+            above = first - 1
+            wrapped = (
+                above > floor and "@" in folded[above] and page.depth[above] == depth and layout.keys[above]
+            )
+            return Letterhead(
+                above if wrapped else first, line, "attribution", tuple(_ADDRESS.findall(joined)), depth
+            )
+        if (
+            first == line
             and dated
             and ends
             and not (first - 1 > floor and layout.keys[first - 1] and DATED.search(folded[first - 1]))

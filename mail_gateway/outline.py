@@ -11,12 +11,14 @@ _BEAM = 48
 #: What each reading of a label costs; only the proportions matter.
 _GAP = 0.35
 _OTHER_STYLE = 0.8
-_OTHER_LAYOUT = 0.45
+_OTHER_LAYOUT = 0.6
 _BACKWARDS = 1.3
 _LIST_BEGINS = 0.55
 _LIST_BEFORE_ANY = 1.1
 _LIST_GOES_ON = 0.1
 _PLAIN = 1.2
+_FIRST_PLAIN = 1.8  #: a first label that could be an answer's seldom is not
+_ANNOUNCED = 0.5
 _COVERED = 0.5  #: gained by each question a label gives an answer to
 
 
@@ -26,6 +28,7 @@ class Candidate:
 
     label: Label
     blank_before: bool
+    after_colon: bool  #: directly under a line that announces a list
     hard: bool  #: a copy of the question or a label with a noun: no doubt about it
 
 
@@ -89,20 +92,25 @@ def _readings(
         if some_hard:
             # Beside "Question 2:" or the question itself a bare number only goes on where they left off.
             cost += 0.7 if number == path.last + 1 and not path.item else 2.2
-        elif path.style:
+        elif not path.style:
+            cost += _ANNOUNCED * (candidate.after_colon and place > 0)
+        else:
+            cost += _ANNOUNCED * candidate.after_colon
             cost += _OTHER_STYLE * (label.style != path.style) + _unlike(layout, path.layout)
         readings.append(
             _Path(cost, path.used | bit, number, label.style, layout, 0, "", (False, 0), (place, path))
         )
     if number == 1:
         begins = _LIST_BEGINS if path.last else _LIST_BEFORE_ANY
+        if path.last and candidate.after_colon:
+            begins = _LIST_GOES_ON
         readings.append(_in_list(path, path.cost + begins, label, layout))
     elif number == path.item + 1 and path.item:
         unlike = _OTHER_STYLE * (label.style != path.item_style) + _unlike(layout, path.item_layout)
         readings.append(_in_list(path, path.cost + _LIST_GOES_ON + unlike, label, layout))
     readings.append(
         _Path(
-            path.cost + _PLAIN, path.used, path.last, path.style, path.layout,
+            path.cost + (_FIRST_PLAIN if bit and not path.used else _PLAIN), path.used, path.last, path.style, path.layout,
             path.item, path.item_style, path.item_layout, path.taken,
         )
     )  # fmt: skip

@@ -8,9 +8,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mail_gateway.alignment import SentLetter
-from mail_gateway.client_phrases import CLOSINGS, RULE
-from mail_gateway.folding import after, fold, trimmed
+from mail_gateway.alignment import Known, SentLetter
+from mail_gateway.client_phrases import CLOSING_SENTENCE, RULE
+from mail_gateway.endings import is_closing
+from mail_gateway.folding import after
 from mail_gateway.labels import PROMPT
 from mail_gateway.letterheads import Letterhead, letterheads
 from mail_gateway.questions import Marker, QuestionIndex
@@ -32,6 +33,8 @@ from mail_gateway.shapes import (
 #: Quoted lines of ours that a person changed a little are still ours at this likeness.
 _STILL_OURS = 88
 _NEAR_TRIES = 40
+#: Lines shorter than this are ours only between their neighbours in our letter.
+_SHORT_LINE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def _put_question(layout: Layout, marker: Marker, around: Surroundings) -> None:
         above -= 1
     # The number column of a table, "Question 2:" on a line of its own: the heading's first half.
     if above >= 0 and layout.roles[above] == WRITTEN and _is_only_label(layout, above):
-        layout.roles[above] = QUESTION
+        label = layout.labels[above]
+        if not label.strong or marker.number in label.numbers:
+            layout.roles[above] = QUESTION
     numbers = layout.questions.get(marker.last, ())
     layout.questions[marker.last] = (marker.number,) if marker.number not in numbers else numbers
     if marker.nearness < 100:
@@ -145,9 +150,9 @@ def _find_near_questions(layout: Layout, index: QuestionIndex, around: Surroundi
 # --- our letters -----------------------------------------------------------------------------------------------------
 
 
-def _known_lines(layout: Layout, around: Surroundings) -> dict[int, int]:
-    """Lines that are ours, with how many squeezed characters of them."""
-    known: dict[int, int] = {}
+def _known_lines(layout: Layout, around: Surroundings) -> dict[int, Known]:
+    """Lines that are ours, wholly or at their beginning."""
+    known: dict[int, Known] = {}
     letters = [letter for letter in around.letters if letter]
     for letter in letters:
         letter.begin()
@@ -155,8 +160,8 @@ def _known_lines(layout: Layout, around: Surroundings) -> dict[int, int]:
             if not key:
                 continue
             found = letter.know(key.lstrip(">|"))
-            if found is not None and found.until > known.get(line, 0):
-                known[line] = found.until
+            if found is not None and (line not in known or found.until > known[line].until):
+                known[line] = found
     return known
 
 
@@ -168,12 +173,12 @@ def _is_still_ours(key: str, letters: Sequence[SentLetter]) -> bool:
 
 
 def _mark_regions(
-    layout: Layout, heads: list[Letterhead], known: dict[int, int], around: Surroundings, notes: list[str]
+    layout: Layout, heads: list[Letterhead], known: dict[int, Known], around: Surroundings, notes: list[str]
 ) -> None:
     roles, page = layout.roles, layout.page
     by_line = {head.first: head for head in heads}
     total = len(layout.keys)
-    ours_here = _template_is_filled_in(
+    ours_here = not heads and _template_is_filled_in(
         layout, known
     )  # unmarked lines of our letter, without anything above them
     region: str | None = None  # what unmarked lines are from here on
@@ -203,7 +208,7 @@ def _region_under(
     layout: Layout,
     head: Letterhead,
     heads: list[Letterhead],
-    known: dict[int, int],
+    known: dict[int, Known],
     around: Surroundings,
     current: str | None,
     notes: list[str],
@@ -273,24 +278,39 @@ def _is_only_label(layout: Layout, line: int) -> bool:
     )
 
 
-def _template_is_filled_in(layout: Layout, known: dict[int, int]) -> bool:
+def _template_is_filled_in(layout: Layout, known: dict[int, Known]) -> bool:
     """Whether our letter stands here without marks and without a line above it: a copied or unmarked one."""
     unmarked = [line for line in known if layout.page.depth[line] == 0]
-    whole = [
-        line
-        for line in unmarked
-        if known[line] >= len(layout.keys[line].lstrip(">|")) and len(layout.keys[line]) >= 8
-    ]
+    whole = [line for line in unmarked if known[line].whole and len(layout.keys[line]) >= 8]
     others = [line for line in whole if layout.roles[line] != QUESTION]
     questions = [line for line in whole if layout.roles[line] == QUESTION]
     return len(whole) >= 3 and bool(others) and bool(questions)
+
+
+def _in_its_place(layout: Layout, line: int, known: dict[int, Known]) -> bool:
+    """Whether an unmarked line is ours rather than the same few words of the person ("With kind regards,")."""
+    here = known[line]
+    if len(layout.keys[line]) >= _SHORT_LINE:
+        return True
+    for step in (-1, 1):
+        other = line + step
+        while 0 <= other < len(layout.keys) and not layout.keys[other]:
+            other += step
+        neighbour = known.get(other)
+        if neighbour is not None and (
+            neighbour.start + neighbour.until == here.start
+            if step < 0
+            else here.start + here.until == neighbour.start
+        ):
+            return True
+    return False
 
 
 def _mark_line(
     layout: Layout,
     line: int,
     region: str | None,
-    known: dict[int, int],
+    known: dict[int, Known],
     around: Surroundings,
     ours_here: bool,
     strangers_block: bool,
@@ -306,13 +326,12 @@ def _mark_line(
             pass
         return
     marked = depth > 0 or region in (OURS, QUOTE)
-    length = len(layout.keys[line].lstrip(">|"))
-    if line in known and (marked or ours_here):
-        if known[line] >= length:
+    if line in known and (marked or ours_here) and (depth > 0 or _in_its_place(layout, line, known)):
+        if known[line].whole:
             roles[line] = OURS
             return
         raw = layout.page.raw[line]
-        position = after(raw, known[line])
+        position = after(raw, known[line].until)
         roles[line] = OURS
         layout.rest[line] = raw[position:].strip()
         layout.removed[line] = raw[:position].strip()
@@ -429,10 +448,8 @@ def _typed_under_questions(layout: Layout, maybe: list[int], levels: set[int]) -
             while group and _is_only_label(layout, group[-1]):
                 group.pop()
         groups.append(group)
-    if groups:
-        groups[-1] = _without_closing(layout, groups[-1], groups[:-1])
-    if not any(groups):
-        return set()
+    if len(groups) > 1:
+        groups[-1] = _without_end_of_letter(layout, groups[-1], groups[:-1])
     return {line for group in groups for line in group}
 
 
@@ -459,22 +476,26 @@ def _answers_elsewhere(layout: Layout) -> bool:
     return False
 
 
-def _without_closing(layout: Layout, group: list[int], others: list[list[int]]) -> list[int]:
-    """The last question's answer without the end of our letter under it."""
-    paragraphs = max((_paragraphs(layout, other) for other in others if other), default=1)
-    kept: list[int] = []
-    count = 0
+def _without_end_of_letter(layout: Layout, group: list[int], others: list[list[int]]) -> list[int]:
+    """The last question's answer without the end of our letter under it, as far as they can be told apart."""
+    if not any(others):
+        return []
+    paragraphs: list[list[int]] = []
+    closed = False
     for line in group:
-        if fold(trimmed(layout.page.raw[line])).strip(" ,.!") in CLOSINGS:
+        if is_closing(layout.page.folded[line]) or CLOSING_SENTENCE.match(layout.page.folded[line]):
+            closed = True
             break
-        if not kept or (
-            line - kept[-1] > 1 and any(not layout.keys[gap] for gap in range(kept[-1] + 1, line))
-        ):
-            count += 1
-            if count > paragraphs:
-                break
-        kept.append(line)
-    return kept
+        if not paragraphs or any(not layout.keys[gap] for gap in range(paragraphs[-1][-1] + 1, line)):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    if not paragraphs or (closed and len(paragraphs) == 1 and not all(others)):
+        # One paragraph above the closing of a letter whose other questions were left out is the letter's own.
+        return []
+    if closed and len(paragraphs) > 1:
+        paragraphs.pop()
+    most = max(_paragraphs(layout, other) for other in others if other)
+    return [line for paragraph in paragraphs[:most] for line in paragraph]
 
 
 def _paragraphs(layout: Layout, group: list[int]) -> int:
