@@ -37,8 +37,9 @@ STRANGERS = re.compile(
 LEFT_UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b|#\s*no" + r"qa\b(?!:)")
 
 
-def tracked(*patterns: str) -> list[Path]:
-    """The files that git knows, or will know when they are added; all of them when nothing is said."""
+def tracked(*patterns: str, new: bool = True) -> list[Path]:
+    """The files that git knows, and those it does not know yet; all of them when no pattern is given."""
+    which = ["--cached", "--others", "--exclude-standard"] if new else ["--cached"]
     said = subprocess.run(
         # safe.directory: the clone may belong to another user than the one who tests.
         [
@@ -98,7 +99,7 @@ def test_every_make_target_is_one_that_help_shows_or_a_part_of_check() -> None:
 
 def test_every_benchmark_is_run_by_make_bench_or_a_part_of_one() -> None:
     (listed,) = re.findall(r"^BENCHMARKS := (.*)$", MAKEFILE, re.MULTILINE)
-    paths = {path.stem: path.read_text() for path in tracked("benchmarks/*.py")}
+    paths = {path.stem: path.read_text() for path in tracked("benchmarks/*.py", new=False)}
     assert set(listed.split()) <= set(paths)
     parts = set(paths) - set(listed.split()) - {"__init__"}
     assert {part for part in parts if not any(part in paths[name] for name in listed.split())} == set()
