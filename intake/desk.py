@@ -12,7 +12,7 @@ from consultation.definition import Consultation
 from consultation.handing_in import another
 from consultation.interview import Interview, Stage
 from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Step, Stopped, Withdrew
-from consultation.turns import Begin, Write
+from consultation.turns import Begin, Turn, Withdraw, Write
 from intake import accounts, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number
@@ -90,20 +90,21 @@ class Desk:
         """Puts a message aside that failed three times, and tells its author that it is safe."""
         ledger.arrivals.set_aside(kept.id, now)
         arrival = kept.arrival
-        contact = ledger.people.find(arrival.channel, arrival.address)
         post = Post(ledger, now, self._mail_domain)
-        if contact is not None:  # who never wrote before may be nobody at all: staff look first
-            consultation = self._consultations.choose(
-                ledger, ledger.interviews.latest_consultation(contact.person), now
-            )
-            post.letter(
-                key=f"set_aside:{arrival_key(arrival)}",
-                contact=contact,
-                consultation=consultation,
-                language=contact.language or consultation.speaks(None),
-                says=(Say.of("set_aside"),),
-                reason="reply",
-            )
+        contact = ledger.people.find(arrival.channel, arrival.address)
+        if contact is None and (not arrival.address or limits.looks_automatic(arrival)):
+            return []
+        slug = ledger.interviews.latest_consultation(contact.person) if contact else None
+        consultation = self._consultations.choose(ledger, slug, now)
+        post.plain(
+            key=f"set_aside:{arrival_key(arrival)}",
+            channel=arrival.channel,
+            address=arrival.address,
+            consultation=consultation,
+            language=(contact.language if contact else None) or consultation.speaks(None),
+            says=(Say.of("set_aside"),),
+            reason="reply",
+        )
         return post.posted
 
     def _talk(self, ledger: Ledger, post: Post, kept: Kept, inbound: Inbound) -> int:
@@ -128,6 +129,7 @@ class Desk:
         ):
             # Somebody who writes without /start still gets the welcome; words before consent are not filed.
             turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write)))
+        turns = tuple(self._as_certain_as_it_came(case, turn) for turn in turns)
         step = converse(current.interview, turns, consultation, now)
         kept_interview = ledger.interviews.keep(current, step.interview, inbound.channel, now, kept.id)
         case = replace(case, current=kept_interview)
@@ -136,6 +138,16 @@ class Desk:
             step = self._follow(case, act, step, enclosures)
         self._answer(case, step, tuple(enclosures))
         return kept_interview.id
+
+    def _as_certain_as_it_came(self, case: _Case, turn: Turn) -> Turn:
+        """A withdrawal needs no more proof than the contribution itself came with."""
+        if not isinstance(turn, Withdraw) or turn.certain or case.inbound.channel is not Channel.MAIL:
+            return turn
+        counting = [
+            v for v in case.ledger.contributions.of_interview(case.current.id).versions if v.confirmed
+        ]
+        unproven = all(not version.proof.at_least(Proof.TOKEN) for version in counting)
+        return Withdraw(certain=unproven)
 
     def _begin(
         self, ledger: Ledger, contact: Known, consultation: Consultation, inbound: Inbound, now: datetime

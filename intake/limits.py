@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from consultation.correspondence import Channel, Inbound
+from consultation.correspondence import Arrival, Channel, Inbound
 from consultation.interview import Interview
 from store.ledger import Ledger
 
@@ -35,3 +35,20 @@ def note_bounce(ledger: Ledger, inbound: Inbound) -> None:
     for letter, _ in ledger.outbox.known([message] if message else []):
         if not recipient or letter.address.lower() == recipient.lower():
             ledger.people.lost(Channel.MAIL, letter.address, f"bounced {status}".strip())
+
+
+def looks_automatic(arrival: Arrival) -> bool:
+    """Whether a message that could not even be read bears the marks of a robot (RFC 3834): then it is not answered."""
+    if arrival.channel is not Channel.MAIL:
+        return False
+    head = arrival.raw[:65536].partition(b"\r\n\r\n")[0].lower()
+    marks = (
+        b"auto-submitted: auto",
+        b"\nprecedence:",
+        b"\nlist-",
+        b"return-path: <>",
+        b"mailer-daemon",
+        b"noreply",
+        b"no-reply",
+    )
+    return any(mark in head for mark in marks)

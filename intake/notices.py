@@ -56,7 +56,7 @@ class Notices:
         )
         if key in self._settled:
             return []
-        for draft in post.ledger.interviews.drafts(consultation.slug):
+        for draft in post.ledger.interviews.drafts(consultation.slug, unconfirmed=True):
             # Who began after the reminder's moment knows the deadline from the welcome.
             if draft.current.interview.began_at >= due.moment:
                 continue
@@ -75,6 +75,8 @@ class Notices:
                     missing=len(missing),
                 ),
             )
+            if interview.versions:
+                says += (Say.of("please_confirm"),)
             if contact.channel is Channel.MAIL:
                 says += tuple(Say.of("open_question", number=number) for number in missing)
             post.letter(

@@ -158,12 +158,13 @@ class Interviews:
         ).scalar()
         return _file(row) if row else None
 
-    def drafts(self, consultation: str) -> list[Open]:
-        """Interviews begun and never handed in, whose person agreed: those a reminder is for."""
+    def drafts(self, consultation: str, *, unconfirmed: bool = False) -> list[Open]:
+        """Interviews begun and not handed in, whose person agreed; with `unconfirmed` also what waits for CONFIRM."""
+        unfinished = col(InterviewRow.counted) == 0 if unconfirmed else col(InterviewRow.versions) == 0
         rows = self._session.execute(
             select(InterviewRow).where(
                 col(InterviewRow.consultation) == consultation,
-                col(InterviewRow.versions) == 0,
+                unfinished,
                 col(InterviewRow.withdrawn).is_(False),
                 col(InterviewRow.agreed_at).is_not(None),
             )
