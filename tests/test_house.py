@@ -42,17 +42,7 @@ def tracked(*patterns: str, new: bool = True) -> list[Path]:
     which = ["--cached", "--others", "--exclude-standard"] if new else ["--cached"]
     said = subprocess.run(
         # safe.directory: the clone may belong to another user than the one who tests.
-        [
-            "git",
-            "-c",
-            "safe.directory=*",
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            *patterns,
-        ],
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", *which, "--", *patterns],
         cwd=ROOT,
         capture_output=True,
         text=True,
