@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -21,7 +20,6 @@ from bot.reading import Reading
 from bot.sending import Sender
 from bot.webhook import Webhook
 from consultation.correspondence import Arrival, Channel, Inbound, Letter
-from consultation.definition import Consultation
 from consultation.turns import ChooseLanguage
 from intake.doors import Sent
 from intake.office import Office
@@ -31,7 +29,6 @@ log = logging.getLogger(__name__)
 
 _REMEMBERED = 1000  #: button presses that were answered
 _LONGEST_BREAK = 30.0
-_FRESH = 1.0  #: seconds for which a consultation is taken as it was
 
 
 def _utc_now() -> datetime:
@@ -72,7 +69,6 @@ class TelegramDoor:
         self._client = Client(token, api_url, file_url)
         self._sender = Sender(self._client, Pacing(), office.read_file)
         self._slugs = tuple(consultation.slug for consultation in office.consultations)
-        self._known: dict[str | None, tuple[float, Consultation]] = {}
         self._answered: OrderedDict[str, None] = OrderedDict()
         self._errands: set[asyncio.Task[None]] = set()
 
@@ -97,7 +93,7 @@ class TelegramDoor:
 
     async def send(self, letter: Letter) -> Sent:
         """Words the letter and sends it. Raises TryLater, Unreachable or Refused."""
-        consultation = await self._consultation(letter.consultation)
+        consultation = await self._office.consultation(letter.consultation)
         pieces = writing.pieces(letter, self._catalogue, consultation, self._clock(), self._deep_link(letter))
         return await self._sender.send(letter, pieces)
 
@@ -164,17 +160,8 @@ class TelegramDoor:
     async def _dress(self) -> None:
         await (await self._menus()).set_all(self.staff_chat_id)
 
-    async def _consultation(self, slug: str | None) -> Consultation:
-        """With the deadline in force: a second ago is soon enough for wording, and spares the store a question a letter."""
-        asked_at, consultation = self._known.get(slug, (-_FRESH, None))
-        if consultation is None or time.monotonic() - asked_at >= _FRESH:
-            asked_at = time.monotonic()
-            consultation = await self._office.consultation(slug)
-            self._known[slug] = (asked_at, consultation)
-        return consultation
-
     async def _menus(self) -> Menus:
-        consultation = await self._consultation(None)
+        consultation = await self._office.consultation(None)
         return Menus(self._client.call, self._catalogue, consultation, self._clock())
 
     def _answer(self, query_id: str) -> None:

@@ -167,7 +167,7 @@ def _file(message: Message, key: str) -> WantedFile | None:
         (message.document, "document", "bin", "application/octet-stream"),
     ):
         if medium is not None:
-            name = _sound(getattr(medium, "file_name", None) or f"{stem}-{number}.{ending}")
+            name = _bare(getattr(medium, "file_name", None) or "") or f"{stem}-{number}.{ending}"
             content_type = getattr(medium, "mime_type", None) or usual
             return _wanted(message, medium.file_id, name, content_type, medium.file_size, key)
     return None
@@ -222,6 +222,11 @@ def _inbound(
         answerable=kind in ("message", "group"),
         notes=notes,
     )
+
+
+def _bare(name: str) -> str:
+    """A file's name without folders, control characters and marks that turn its direction: senders choose it freely."""
+    return _NOT_IN_NAMES.sub("_", _sound(name).replace("\\", "/").rpartition("/")[2]).strip(" .")
 
 
 def _sound(text: str) -> str:

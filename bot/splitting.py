@@ -23,7 +23,7 @@ _FLAG_HALVES = "".join(map(chr, range(0x1F1E6, 0x1F200)))  #: a flag is two of t
 
 def units(text: str) -> int:
     """How many UTF-16 units the text has: letters beyond the basic plane count twice."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, limit: int = LIMIT) -> list[str]:

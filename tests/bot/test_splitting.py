@@ -27,8 +27,8 @@ def test_pieces_fit_and_together_are_the_text(text: str, limit: int) -> None:
 
 @settings(max_examples=200)
 @given(TEXTS)
-def test_units_are_what_utf_16_takes(text: str) -> None:
-    assert units(text) == len(text.encode("utf-16-le")) // 2
+def test_letters_beyond_the_basic_plane_count_twice(text: str) -> None:
+    assert units(text) == sum(2 if letter > "\uffff" else 1 for letter in text)
 
 
 @pytest.mark.parametrize(
