@@ -56,9 +56,13 @@ class _Body:
             yield self._heading(frame.say("changes"))
             for change in compilation.changes:
                 yield self._paragraph(frame.say(f"change_{change.what}", index=change.number))
-        for number in compilation.consultation.numbers:
-            yield self._heading(f"{frame.heading(number)}. {frame.question(number)}", new_page=True)
-            yield from self._answers(compilation.answers_to(number))
+        for question in compilation.consultation.questions:
+            number = question.number
+            pairs = compilation.answers_to(number)
+            yield self._heading(f"{frame.heading(number)}. {frame.question(number)}", new_page=bool(pairs))
+            if frame.is_unofficial(question.text):
+                yield self._paragraph(frame.say("unofficial"), "Details")
+            yield from self._answers(pairs)
         if general := compilation.answers_to(GENERAL):
             yield self._heading(frame.say("general"))
             yield from self._answers(general)

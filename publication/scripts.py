@@ -40,7 +40,7 @@ def language(text: str, told: str) -> str:
     """
     counts = {"ar": 0, "zh": 0, "ru": 0, "latin": 0}
     for letter in text[:4000]:
-        if "\u0600" <= letter <= "\u08ff" or "\ufb50" <= letter <= "\ufefc":
+        if "\u0600" <= letter <= "\u08ff" or "\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc":
             counts["ar"] += 1
         elif "\u3400" <= letter <= "\u9fff":
             counts["zh"] += 3  # one character says about as much as three letters

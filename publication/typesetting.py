@@ -1,6 +1,7 @@
 """The compilation as PDF, set by typst. What people wrote reaches it as data, never as markup."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,9 @@ from publication.site import document_name
 
 _TEMPLATE = Path(__file__).with_name("templates") / "compilation.typ"
 _CHILD = Path(__file__).with_name("typesetter.py")
+_ENDLESS = re.compile(
+    r"[^\s\u2e80-\uffdc]{50}(?=[^\s\u2e80-\uffdc]{10})"
+)  #: so many letters without any space
 _SECONDS = 300  #: a thousand pages take five
 
 
@@ -98,7 +102,7 @@ def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
                 "title": frame.heading(question.number),
                 "text": frame.question(question.number),
                 "note": say("answers", count=len(pairs)) + unofficial,
-                "new_page": True,
+                "new_page": bool(pairs),
                 "answers": _answers(pairs, frame),
             }
         )
@@ -146,11 +150,17 @@ def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
         pieces = [
             ["", frame.say("redacted", reason=literal(piece.reason or ""))]
             if piece.is_redacted
-            else [balanced(literal(piece.text)), ""]
+            else [_settable(piece.text), ""]
             for piece in paragraph.pieces
         ]
         written.append({"dir": paragraph.direction, "pieces": pieces})
     return written
+
+
+def _settable(text: str) -> str:
+    """A text as typst can set it: tabulators wide, and places to break in words longer than a line."""
+    shown = balanced(literal(text)).replace("\t", "\u2003")
+    return _ENDLESS.sub(lambda match: f"{match.group()}\u200b", shown)
 
 
 def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
