@@ -1,0 +1,97 @@
+"""The Word document: right-to-left where it should be, and nothing that Word would stumble over."""
+
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from publication.compilation import compile_
+from publication.document import write_document
+from publication.scripts import direction
+from tests.publication.conftest import MADE_AT, Published
+from tests.publication.extracting import docx_paragraphs, docx_text, squeezed
+from tests.publication.generator import Files, a_contribution, a_version, cl_17_30
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def test_every_answer_stands_as_it_was_written(published: Published) -> None:
+    world = published.world
+    text = squeezed(docx_text(published.folder / "compilation.docx"))
+    for contribution in world.contributions:
+        version = contribution.counting(world.consultation)
+        if version and contribution.is_approved(world.consultation) and not contribution.redactions:
+            for answer in version.answers.values():
+                assert squeezed(answer) in text, contribution.public_number
+
+
+def test_arabic_paragraphs_are_bidi_and_their_arabic_runs_are_rtl(published: Published) -> None:
+    checked = 0
+    for paragraph in docx_paragraphs(published.folder / "compilation.docx"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is None or style.get(f"{_W}val") != "Answer":
+            continue
+        text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t"))
+        bidi = paragraph.find(f"{_W}pPr/{_W}bidi") is not None
+        assert bidi == (direction(text) == "rtl"), text
+        for run in paragraph.iter(f"{_W}r"):
+            letters = "".join(node.text or "" for node in run.iter(f"{_W}t"))
+            if any("\u0600" <= letter <= "\u06ff" for letter in letters):
+                checked += 1
+                assert run.find(f"{_W}rPr/{_W}rtl") is not None
+            elif any(letter.isascii() and letter.isalpha() for letter in letters):
+                assert run.find(f"{_W}rPr/{_W}rtl") is None
+    assert checked > 50
+
+
+def test_nothing_is_aligned_right_beside_bidi(published: Published) -> None:
+    for paragraph in docx_paragraphs(published.folder / "compilation.docx"):
+        assert paragraph.find(f"{_W}pPr/{_W}jc") is None
+
+
+def test_properties_stand_in_the_order_of_the_schema(published: Published) -> None:
+    """Word refuses a file whose properties are in another order; other programs do not notice."""
+    orders = {
+        "pPr": ["pStyle", "keepNext", "pageBreakBefore", "bidi", "spacing"],
+        "rPr": ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "rtl", "lang"],
+    }
+    with zipfile.ZipFile(published.folder / "compilation.docx") as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    for name, order in orders.items():
+        for properties in root.iter(f"{_W}{name}"):
+            places = [order.index(str(child.tag).removeprefix(_W)) for child in properties]
+            assert places == sorted(places)
+
+
+def test_bookmarks_have_names_of_their_own(published: Published) -> None:
+    with zipfile.ZipFile(published.folder / "compilation.docx") as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    marks = list(root.iter(f"{_W}bookmarkStart"))
+    for attribute in ("id", "name"):
+        values = [mark.get(f"{_W}{attribute}") for mark in marks]
+        assert len(values) == len(set(values)) > 0
+
+
+def test_it_tells_nothing_of_who_made_it(published: Published) -> None:
+    properties = docx.Document(str(published.folder / "compilation.docx")).core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert properties.created.replace(tzinfo=UTC) == MADE_AT
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_the_frame_speaks_other_languages(tmp_path: Path, language: str) -> None:
+    compilation = compile_(
+        cl_17_30(),
+        [a_contribution(1, a_version(1, {1: "Yes."}, at=datetime(2017, 8, 1, tzinfo=UTC)))],
+        made_at=MADE_AT,
+        approved_only=True,
+        read_file=Files().read,
+        language=language,
+    )
+    write_document(compilation, tmp_path / "c.docx")
+    text = docx_text(tmp_path / "c.docx")
+    assert {"ar": "وثيقة تجميعية للمساهمات", "zh": "文稿汇编"}[language] in text
+    assert "Compilation of contributions" not in text
