@@ -1,6 +1,7 @@
 """The e-mail door: makes turns of the mails that arrived, and mails of the letters that go out."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import datetime
@@ -29,6 +30,7 @@ from mail_gateway.writing import MARKER, LetterWriter
 from phrases.catalogue import Catalogue
 
 _ADDRESSED = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
+_WRITABLE = re.compile(r"(?:\"[^\"\x00-\x1f]+\"|[^\s\"<>(),;:\x00-\x1f]+)@[^\s\"<>(),;:@\x00-\x1f]+")
 _LATEST = 5  #: letters to an address that a mail without a thread may quote
 
 
@@ -105,6 +107,8 @@ class MailDoor:
         """Words the letter and hands it to our SMTP server. Raises TryLater, Unreachable or Refused."""
         if is_ours(letter.address, [self._address]):
             raise Refused("it would go to ourselves")
+        if not _WRITABLE.fullmatch(letter.address):
+            raise Refused("that is no mail address")
         now = self._clock()
         consultation = await self._office.consultation(letter.consultation)
         enclosures = [(enclosure, await self._enclosed(enclosure)) for enclosure in letter.enclosures]

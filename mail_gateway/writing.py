@@ -200,6 +200,8 @@ def _token(letter: Letter) -> str:
 
 def _mailbox(name: str, address: str) -> Address:
     local, _, domain = in_ascii(address).rpartition("@")
+    if local.startswith('"') and local.endswith('"'):
+        local = re.sub(r"\\(.)", r"\1", local[1:-1])
     return Address(display_name=name, username=local, domain=domain)
 
 
