@@ -26,12 +26,11 @@ def parse_duration(text: str) -> timedelta:
 
 def format_duration(duration: timedelta) -> str:
     """Writes a duration so that `parse_duration` reads it back; used in the keys of reminders."""
-    seconds = duration.total_seconds()
-    days, rest = divmod(seconds, 86400)
-    hours, rest = divmod(rest, 3600)
-    minutes, seconds = divmod(rest, 60)
-    date = f"{int(days)}D" if days else ""
-    time = "".join(
-        f"{amount:g}{unit}" for amount, unit in ((hours, "H"), (minutes, "M"), (seconds, "S")) if amount
-    )
+    minutes, seconds = divmod(duration.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{duration.microseconds:06}".rstrip("0") if duration.microseconds else ""
+    time = "".join(f"{amount}{unit}" for amount, unit in ((hours, "H"), (minutes, "M")) if amount)
+    if seconds or fraction:
+        time += f"{seconds}{fraction}S"
+    date = f"{duration.days}D" if duration.days else ""
     return f"P{date}" + (f"T{time}" if time else "") if date or time else "PT0S"

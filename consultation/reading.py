@@ -39,7 +39,7 @@ _MAX_QUESTIONS = 100
 def load(path: Path) -> Consultation:
     """Reads one consultation file. Raises FaultyConsultation, also when the file cannot be read or is no TOML."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with a byte order mark
     except OSError as error:
         raise FaultyConsultation(str(path), [f"cannot be read: {error.strerror or error}"]) from error
     except UnicodeDecodeError as error:
