@@ -113,7 +113,9 @@ class Desk:
             inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
         )
         contact = accounts.link_if_proven(ledger, contact, inbound, now)
-        slug = inbound.consultation or ledger.interviews.latest_consultation(contact.person)
+        slug = inbound.consultation
+        if slug is None and len(self._consultations.all) > 1:
+            slug = ledger.interviews.latest_consultation(contact.person)
         consultation = self._consultations.choose(ledger, slug, now)
         current = ledger.interviews.current(contact.person, consultation.slug)
         fresh = current is None

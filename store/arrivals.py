@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Arrival, Channel
-from store.inserting import insert_once
+from store.inserting import core, insert_once
 from store.tables import ArrivalRow, Raw
 
 
@@ -32,6 +32,22 @@ class SetAside:
     address: str
     received_at: datetime
     fault: str
+
+
+_ARRIVAL = core(ArrivalRow)
+_STATE = select(_ARRIVAL.c.state).where(_ARRIVAL.c.id == bindparam("arrival"))
+_DONE = (
+    update(_ARRIVAL)
+    .where(_ARRIVAL.c.id == bindparam("arrival"))
+    .values(
+        state="done",
+        kind=bindparam("class"),
+        handled_at=bindparam("moment"),
+        interview_id=bindparam("interview"),
+        fault=None,
+        turn=select(func.coalesce(func.max(_ARRIVAL.alias("other").c.turn), 0) + 1).scalar_subquery(),
+    )
+)
 
 
 class Arrivals:
@@ -60,17 +76,14 @@ class Arrivals:
             }
             for a in by_key.values()
         ]
-        table = ArrivalRow
-        new = insert_once(
-            self._session, table, rows, table.id, table.channel, table.account, table.external_id
-        )
+        new = insert_once(self._session, ArrivalRow, rows, "id", "channel", "account", "external_id")
         kept = sorted(
             (Kept(id_, by_key[(channel, account, external)]) for id_, channel, account, external in new),
             key=lambda k: k.id,
         )
         if kept:
             raws = [{"arrival_id": k.id, "content": k.arrival.raw} for k in kept]
-            insert_once(self._session, Raw, raws, col(Raw.arrival_id))
+            insert_once(self._session, Raw, raws, "arrival_id")
         return kept
 
     def waiting(self, limit: int = 500, after: int = 0) -> list[Kept]:
@@ -86,17 +99,11 @@ class Arrivals:
 
     def is_waiting(self, id_: int) -> bool:
         """Whether that arrival still has to be handled."""
-        return (
-            self._session.execute(select(col(ArrivalRow.state)).where(col(ArrivalRow.id) == id_)).scalar()
-            == "waiting"
-        )
+        return self._session.execute(_STATE, {"arrival": id_}).scalar() == "waiting"
 
     def done(self, id_: int, kind: str, now: datetime, interview: int | None = None) -> None:
         """Marks it handled; part of the same transaction as all that followed from it."""
-        turn = select(func.coalesce(func.max(col(ArrivalRow.turn)), 0) + 1).scalar_subquery()
-        self._change(
-            id_, state="done", kind=kind, handled_at=now, turn=turn, interview_id=interview, fault=None
-        )
+        self._session.execute(_DONE, {"arrival": id_, "class": kind, "moment": now, "interview": interview})
 
     def failed(self, id_: int, fault: str, not_before: datetime | None) -> int:
         """Notes a failed try and returns how many there were."""

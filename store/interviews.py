@@ -6,12 +6,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
 from consultation.interview import Interview, Part, Person, Stage
 from consultation.turns import File
+from store.inserting import core
 from store.tables import InterviewRow, PartRevision, PartRow
 
 
@@ -34,6 +35,29 @@ class Open:
     touched_at: datetime
 
 
+_INTERVIEW, _PART = core(InterviewRow), core(PartRow)
+_CURRENT = (
+    select(_INTERVIEW)
+    .where(_INTERVIEW.c.stakeholder_id == bindparam("person"), _INTERVIEW.c.consultation == bindparam("slug"))
+    .order_by(_INTERVIEW.c.ordinal.desc())
+    .limit(1)
+)
+_PARTS = (
+    select(
+        _PART.c.question,
+        _PART.c.key,
+        _PART.c.text,
+        _PART.c.file_sha256,
+        _PART.c.file_name,
+        _PART.c.file_size,
+        _PART.c.file_type,
+        _PART.c.file_compiled,
+    )
+    .where(_PART.c.interview_id == bindparam("interview"), _PART.c.removed_at.is_(None))
+    .order_by(_PART.c.question, _PART.c.id)
+)
+
+
 class Interviews:
     """The shelf of interviews."""
 
@@ -42,12 +66,7 @@ class Interviews:
 
     def current(self, person: int, consultation: str) -> Current | None:
         """The person's latest interview in that consultation."""
-        row = self._session.execute(
-            select(InterviewRow)
-            .where(col(InterviewRow.stakeholder_id) == person, col(InterviewRow.consultation) == consultation)
-            .order_by(col(InterviewRow.ordinal).desc())
-            .limit(1)
-        ).scalar()
+        row = self._session.execute(_CURRENT, {"person": person, "slug": consultation}).first()
         return self._read(row) if row else None
 
     def latest_consultation(self, person: int) -> str | None:
@@ -100,9 +119,12 @@ class Interviews:
             "touched_at": now,
             "last_channel": channel.value,
         }
+        self._session.execute(_KEEP, {"interview": before.id, **values})
         if after.withdrawn != before.interview.withdrawn:
-            values["withdrawn_at"] = now if after.withdrawn else None
-        self._session.execute(update(InterviewRow).where(col(InterviewRow.id) == before.id).values(**values))
+            gone = now if after.withdrawn else None
+            self._session.execute(
+                update(_INTERVIEW).where(_INTERVIEW.c.id == before.id).values(withdrawn_at=gone)
+            )
         if after.answers is not before.interview.answers:
             self._keep_parts(before, after, channel, now, arrival)
         return Current(before.id, before.person, before.consultation, after)
@@ -115,7 +137,8 @@ class Interviews:
             for position, part in enumerate(parts):
                 known = old.pop((number, part.key), None)
                 if known is None:
-                    self._session.add(_part_row(before.id, number, position, part, channel, now, arrival))
+                    values = _part_values(before.id, number, position, part, channel, now, arrival)
+                    self._session.execute(insert(_PART), values)
                 elif known != part:
                     self._revise(before.id, number, part, known, now)
         for number, key in old:
@@ -180,7 +203,7 @@ class Interviews:
         ).scalars()
         return [Open(self._read(row), Channel(row.last_channel), row.touched_at) for row in rows]
 
-    def _read(self, row: InterviewRow) -> Current:
+    def _read(self, row: Any) -> Current:
         interview = Interview(
             receipt=row.receipt,
             began_at=row.began_at,
@@ -201,21 +224,7 @@ class Interviews:
 
     def _answers(self, interview: int) -> Mapping[int, tuple[Part, ...]]:
         answers: dict[int, list[Part]] = {}
-        columns = (
-            col(PartRow.question),
-            col(PartRow.key),
-            col(PartRow.text),
-            col(PartRow.file_sha256),
-            col(PartRow.file_name),
-            col(PartRow.file_size),
-            col(PartRow.file_type),
-            col(PartRow.file_compiled),
-        )
-        rows = self._session.execute(
-            select(*columns)
-            .where(col(PartRow.interview_id) == interview, col(PartRow.removed_at).is_(None))
-            .order_by(col(PartRow.question), col(PartRow.id))
-        ).all()
+        rows = self._session.execute(_PARTS, {"interview": interview}).all()
         for question, key, text, sha256, name, size, kind, compiled in rows:
             file = File(sha256, name or "", size or 0, kind or "", compiled) if sha256 else None
             answers.setdefault(question, []).append(Part(key, text, file))
@@ -248,7 +257,22 @@ def _fields(interview: Interview) -> dict[str, Any]:
     }
 
 
-def _part_row(
+_KEEP = (
+    update(_INTERVIEW)
+    .where(_INTERVIEW.c.id == bindparam("interview"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "language", "agreed_at", "name", "organisation", "category", "country", "email", "at", "skipped",
+                "versions", "counted", "changed", "withdrawn", "asked", "stage", "touched_at", "last_channel",
+            )
+        }
+    )
+)  # fmt: skip
+
+
+def _part_values(
     interview: int,
     number: int,
     position: int,
@@ -256,20 +280,20 @@ def _part_row(
     channel: Channel,
     now: datetime,
     arrival: int | None,
-) -> PartRow:
+) -> dict[str, Any]:
     file = part.file
-    return PartRow(
-        interview_id=interview,
-        question=number,
-        position=position,
-        key=part.key,
-        text=part.text,
-        channel=channel.value,
-        file_sha256=file.sha256 if file else None,
-        file_name=file.name if file else None,
-        file_type=file.content_type if file else None,
-        file_size=file.size if file else None,
-        file_compiled=file.compiled if file else True,
-        at=now,
-        arrival_id=arrival,
-    )
+    return {
+        "interview_id": interview,
+        "question": number,
+        "position": position,
+        "key": part.key,
+        "text": part.text,
+        "channel": channel.value,
+        "file_sha256": file.sha256 if file else None,
+        "file_name": file.name if file else None,
+        "file_type": file.content_type if file else None,
+        "file_size": file.size if file else None,
+        "file_compiled": file.compiled if file else True,
+        "at": now,
+        "arrival_id": arrival,
+    }

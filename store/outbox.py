@@ -5,12 +5,35 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
-from store.inserting import insert_once
+from store.inserting import core, insert_once
 from store.tables import LetterRow
+
+_LETTER = core(LetterRow)
+_SUPERSEDE = (
+    update(_LETTER)
+    .where(
+        _LETTER.c.channel == bindparam("to_channel"),
+        _LETTER.c.address == bindparam("to_address"),
+        _LETTER.c.state == "waiting",
+        _LETTER.c.supersedes == bindparam("in_group"),
+    )
+    .values(state="superseded")
+)
+_SENT = (
+    update(_LETTER)
+    .where(_LETTER.c.id == bindparam("letter"))
+    .values(
+        state="sent",
+        sent_at=bindparam("moment"),
+        external_id=bindparam("external"),
+        text=bindparam("words"),
+        fault=None,
+    )
+)
 
 
 class Outbox:
@@ -22,18 +45,13 @@ class Outbox:
     def post(self, letter: Letter, now: datetime) -> Letter | None:
         """Posts a letter; None when one with that key was posted before (once is once)."""
         if letter.supersedes is not None:
-            self._session.execute(
-                update(LetterRow)
-                .where(
-                    col(LetterRow.channel) == letter.channel.value,
-                    col(LetterRow.address) == letter.address,
-                    col(LetterRow.state) == "waiting",
-                    col(LetterRow.supersedes) == letter.supersedes,
-                )
-                .values(state="superseded")
-                .execution_options(synchronize_session=False)
-            )
-        new = insert_once(self._session, LetterRow, [_row(letter, now)], col(LetterRow.id))
+            group = {
+                "to_channel": letter.channel.value,
+                "to_address": letter.address,
+                "in_group": letter.supersedes,
+            }
+            self._session.execute(_SUPERSEDE, group)
+        new = insert_once(self._session, LetterRow, [_row(letter, now)], "id")
         return replace(letter, id=new[0][0]) if new else None
 
     def waiting(self, limit: int = 500, after: int = 0) -> list[Letter]:
@@ -49,7 +67,7 @@ class Outbox:
 
     def sent(self, id_: int, now: datetime, external_id: str | None, text: str | None) -> None:
         """The other side took it."""
-        self._change(id_, state="sent", sent_at=now, external_id=external_id, text=text, fault=None)
+        self._session.execute(_SENT, {"letter": id_, "moment": now, "external": external_id, "words": text})
 
     def put_off(self, id_: int, reason: str, not_before: datetime) -> None:
         """It goes out later."""
@@ -159,7 +177,7 @@ def _row(letter: Letter, now: datetime) -> dict[str, Any]:
         "says": [[say.phrase, {key: _pack(value) for key, value in say.args.items()}] for say in letter.says],
         "message_id": letter.message_id,
         "in_reply_to": letter.in_reply_to,
-        "references": list(letter.references),
+        "refs": list(letter.references),
         "subject": letter.subject,
         "enclosures": [[e.name, e.content_type, e.sha256] for e in letter.enclosures],
         "supersedes": letter.supersedes,

@@ -1,13 +1,14 @@
 """People and their addresses on the channels."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
+from store.inserting import core
 from store.tables import Contact, InterviewRow, Stakeholder
 
 
@@ -23,6 +24,15 @@ class Known:
     display_name: str | None
     unreachable: str | None
     stopped: bool
+    seen_at: datetime
+
+
+_CONTACT = core(Contact)
+_FIND = select(_CONTACT).where(
+    _CONTACT.c.channel == bindparam("on_channel"), _CONTACT.c.address == bindparam("at_address")
+)
+#: When somebody was last seen is noted this often: it decides between two addresses, not between two minutes.
+_SEEN_AGAIN = timedelta(minutes=10)
 
 
 class People:
@@ -33,9 +43,7 @@ class People:
 
     def find(self, channel: Channel, address: str) -> Known | None:
         """The contact with that address, if it ever wrote to us."""
-        row = self._session.execute(
-            select(Contact).where(col(Contact.channel) == channel.value, col(Contact.address) == address)
-        ).scalar()
+        row = self._session.execute(_FIND, {"on_channel": channel.value, "at_address": address}).first()
         return _known(row) if row else None
 
     def meet(
@@ -77,7 +85,8 @@ class People:
 
     def seen(self, contact: Known, now: datetime) -> None:
         """The person wrote from this address: it is reachable."""
-        self._change(contact.id, seen_at=now, unreachable=None)
+        if contact.unreachable is not None or now - contact.seen_at > _SEEN_AGAIN:
+            self._change(contact.id, seen_at=now, unreachable=None)
 
     def speak(self, contact: Known, language: str) -> None:
         """Letters to this address are in that language from now on."""
@@ -135,7 +144,7 @@ class People:
         self._session.execute(update(Contact).where(col(Contact.id) == id_).values(**values))
 
 
-def _known(row: Contact) -> Known:
+def _known(row: Any) -> Known:
     return Known(
         row.id or 0,
         row.stakeholder_id,
@@ -145,4 +154,5 @@ def _known(row: Contact) -> Known:
         row.display_name,
         row.unreachable,
         row.stopped_at is not None,
+        row.seen_at,
     )

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
-from store.inserting import insert_once
+from store.inserting import core, insert_once
 from store.tables import AuditRow, EditionRow, Extension, FileRow, Meta
+
+_EXTENSION = core(Extension)
+_IN_FORCE = (
+    select(_EXTENSION.c.deadline)
+    .where(_EXTENSION.c.consultation == bindparam("slug"))
+    .order_by(_EXTENSION.c.id.desc())
+    .limit(1)
+)
+_IN_FORCE_AT = _IN_FORCE.where(_EXTENSION.c.at <= bindparam("moment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,9 @@ class Calendar:
 
     def deadline(self, consultation: str, at: datetime | None = None) -> datetime | None:
         """The deadline in force; None: that of the consultation file."""
-        statement = select(col(Extension.deadline)).where(col(Extension.consultation) == consultation)
-        if at is not None:
-            statement = statement.where(col(Extension.at) <= at)
-        return self._session.execute(statement.order_by(col(Extension.id).desc()).limit(1)).scalar()
+        if at is None:
+            return self._session.execute(_IN_FORCE, {"slug": consultation}).scalar()
+        return self._session.execute(_IN_FORCE_AT, {"slug": consultation, "moment": at}).scalar()
 
     def move(self, consultation: str, deadline: datetime, previous: datetime, at: datetime, who: str) -> int:
         """Moves the deadline from that moment on; returns the number of the move."""
@@ -62,7 +70,7 @@ class Files:
     def keep(self, sha256: str, size: int, content_type: str, now: datetime) -> None:
         """Notes a file whose bytes are on disk already."""
         row = {"sha256": sha256, "size": size, "content_type": content_type, "kept_at": now}
-        insert_once(self._session, FileRow, [row], col(FileRow.sha256))
+        insert_once(self._session, FileRow, [row], "sha256")
 
     def all(self) -> list[tuple[str, int]]:
         """Hash and size of every file."""
@@ -131,7 +139,7 @@ class Records:
 
     def establish(self, key: str, value: str) -> str:
         """A fact that is set once: the value given when there is none, otherwise the one there."""
-        insert_once(self._session, Meta, [{"key": key, "value": value}], col(Meta.key))
+        insert_once(self._session, Meta, [{"key": key, "value": value}], "key")
         return self.fact(key) or value
 
     def salt(self) -> str:
