@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mail_gateway.folding import after, trimmed
-from mail_gateway.labels import PROMPT, Label
+from mail_gateway.label_patterns import PROMPT
+from mail_gateway.labels import Label
 from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import (
     ATTRIBUTION,

@@ -44,6 +44,11 @@ ATTRIBUTION_END = re.compile(
     r"(?:\bwrote|\bwrites|\bsaid|\ba écrit|\bécrit|\bescribió|\bescribio|\bha escrito|\bescreveu|\bnapsal|\bschrieb|\bha scritto|написала?(?:\(а\))?|написал\(-а\)|пишет|писала?(?:\(а\))?|"
     r"写道|寫道|写到|来信|كتب|كتبت|كتب/كتبت|كتبت/كتب|الرسالة|كاتب|يكتب)\s*\)?\s*:?\s*$"
 )
+#: The same for a quick look; the pattern decides.
+ATTRIBUTION_VERBS = (
+    "wrote", "writes", "said", "écrit", "escribió", "escribio", "escrito", "escreveu", "schrieb", "scritto", "написал", "написала", "(а", "пишет",
+    "писал", "писала", "写道", "寫道", "写到", "来信", "كتب", "كتبت", "الرسالة", "كاتب", "يكتب",
+)  # fmt: skip
 ATTRIBUTION_INSIDE = re.compile(
     r"تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
 )
@@ -121,6 +126,13 @@ DISCLAIMER = re.compile(
     r"(?:هذه الرسالة|هذا البريد|تحتوي هذه الرسالة|ان هذه الرسالة|هذه الرساله|محتويات هذه الرسالة|محتوي هذه الرسالة|المعلومات الواردة في هذه الرسالة).{0,160}(?:سري|خاصة|المرسل اليه|مخصص|معلومات)|"
     r"(?:please consider|think about|pensez à|antes de imprimir|перед тем как распечатать|请考虑环境|فكر في البيئة).{0,80}(?:environment|printing|imprimer|l'environnement|imprimir|medio ambiente|распечат|打印|طباعة|البيئة)"
 )
+
+#: One of these stands in every disclaimer: a quick look before the pattern.
+DISCLAIMER_WORDS = (
+    "confiden", "privileg", "disclaimer", "intended", "destin", "dirigid", "legal", "aviso", "конфиден", "предназнач", "адресат", "ответственн",
+    "保密", "机密", "收件人", "专有", "声明", "سري", "المرسل اليه", "مخصص", "اخلاء", "إخلاء", "تنويه", "خاصه", "خاصة", "معلومات",
+    "print", "imprim", "распечат", "打印", "طباع", "environment", "environnement", "ambiente", "环境", "البيئ",
+)  # fmt: skip
 
 #: The prefixes of answered and forwarded subjects.
 SUBJECT_PREFIX = re.compile(

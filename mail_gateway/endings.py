@@ -10,6 +10,7 @@ from mail_gateway.client_phrases import (
     CLOSING_SENTENCE,
     CLOSINGS,
     DISCLAIMER,
+    DISCLAIMER_WORDS,
     GREETING,
     LIST_FOOTER,
     RULE,
@@ -286,6 +287,8 @@ def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
         if any(_is_labelled(layout, line) for line in range(start, last + 1)):
             continue
         opening = " ".join(folded[start : end + 1])[:400]
+        if not any(word in opening for word in DISCLAIMER_WORDS):
+            continue
         if DISCLAIMER.search(opening) and (start > first or len(opening) > 80):
             above = start - 1
             if above >= first and RULE.match(folded[above]) and layout.keys[above]:

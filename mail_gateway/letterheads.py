@@ -7,6 +7,7 @@ from typing import Literal
 from mail_gateway.client_phrases import (
     ATTRIBUTION_END,
     ATTRIBUTION_INSIDE,
+    ATTRIBUTION_VERBS,
     DATED,
     FORWARDED,
     HEADER_NAMES,
@@ -43,36 +44,37 @@ def letterheads(layout: Layout) -> list[Letterhead]:
     found: list[Letterhead] = []
     page, keys = layout.page, layout.keys
     taken = -1
+    deepest = max(page.depth)
     for line, folded in enumerate(page.folded):
-        if line <= taken or not keys[line] or len(folded) > _LONGEST:
+        # Most lines are none of these: one cheap look decides.
+        if line <= taken or not folded or len(folded) > _LONGEST:
             continue
-        head = _separator(layout, line) or _header_block(layout, line, None)
-        if head is None:
-            last = folded.rstrip()[-1:]
-            if (
-                last in ":-)"
-                or last in "道到信بة"
-                or (last == ">" and "@" in folded)
-                or ATTRIBUTION_END.search(folded)
+        head = None
+        ends = folded.rstrip()[-1:]
+        if ends in ":-" or folded.lstrip()[:1] in "-_=*~|":
+            bare = folded.strip(_DECORATION)
+            if len(bare) <= 60 and (
+                bare in ORIGINAL or bare in FORWARDED or bare.startswith("forwarded by ")
             ):
-                head = _attribution(layout, line, found[-1].last if found else -1)
+                head = _separator(layout, line, bare)
+        colon = folded.find(":", 0, 34)
+        if head is None and colon > 0 and folded[:colon].strip(" \t*_>-") in HEADER_NAMES:
+            head = _header_block(layout, line, None)
+        if head is None and (
+            ends == ":"
+            or (ends == "-" and "--" in folded)
+            or (page.depth[line] < deepest and folded.rstrip(_DECORATION).endswith(ATTRIBUTION_VERBS))
+        ):
+            head = _attribution(layout, line, found[-1].last if found else -1)
         if head is not None:
             found.append(head)
             taken = head.last
     return found
 
 
-def _separator(layout: Layout, line: int) -> Letterhead | None:
+def _separator(layout: Layout, line: int, bare: str) -> Letterhead | None:
     folded = layout.page.folded[line]
-    bare = folded.strip(_DECORATION).strip()
-    if bare in ORIGINAL:
-        kind: Literal["original", "forwarded"] = "original"
-    elif bare in FORWARDED or any(
-        bare.startswith(f"{phrase} ") and "@" in bare for phrase in ("forwarded by",)
-    ):
-        kind = "forwarded"
-    else:
-        return None
+    kind: Literal["original", "forwarded"] = "original" if bare in ORIGINAL else "forwarded"
     decorated = len(folded.strip()) - len(bare) >= 2 or folded.rstrip().endswith(":")
     block = None
     number = line + 1

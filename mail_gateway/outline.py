@@ -47,6 +47,8 @@ class _Path:
 
 def choose(candidates: Sequence[Candidate], numbers: Sequence[int]) -> set[int]:
     """The places in `candidates` that number answers. Hard ones always do."""
+    if _is_plain_count(candidates, numbers):
+        return set(range(len(candidates)))
     hard = {place for place, candidate in enumerate(candidates) if candidate.hard}
     if len(candidates) > _MOST:
         return hard or _first_of_each(candidates, numbers)
@@ -68,6 +70,18 @@ def choose(candidates: Sequence[Candidate], numbers: Sequence[int]) -> set[int]:
         chosen.add(taken[0])
         taken = taken[1].taken
     return chosen
+
+
+def _is_plain_count(candidates: Sequence[Candidate], numbers: Sequence[int]) -> bool:
+    """One list of one style that counts up through our numbers: nothing to choose."""
+    last, style = 0, candidates[0].label.style if candidates else ""
+    for candidate in candidates:
+        label = candidate.label
+        number = label.numbers[0]
+        if candidate.hard or number != last + 1 or number not in numbers or label.style != style:
+            return False
+        last = number
+    return True
 
 
 def _readings(

@@ -24,6 +24,18 @@ _BEHALF = re.compile(
     r"(?:\bon behalf of|\bau nom d[eu']|\ben nombre de|\ben representación de|от имени|от лица|(?:我)?谨?代表|نيابة عن|باسم|بالنيابة عن)\s*(?P<who>[^.,;:\n]{3,120}?)"
     r"(?=[.,;:،。，\n]|\s+(?:we|i|please|nous|je|veuillez|presentamos|мы|направляем|提交|现|نقدم|نود|نرسل|يسر|hereby|would|wish|submit)\b|$)"
 )
+_BEHALF_WORDS = (
+    "on behalf of",
+    "au nom d",
+    "en nombre de",
+    "en representación",
+    "от имени",
+    "от лица",
+    "代表",
+    "نيابة عن",
+    "باسم",
+    "بالنيابة",
+)
 _ORGANISATION = re.compile(
     r"\b(?:ministry|ministère|ministerio|министерство|authority|autorité|autoridad|agency|agence|agencia|association|asociación|ассоциация|university|université|universidad|университет|"
     r"institute|institut|instituto|институт|company|ltd|llc|inc|gmbh|s\.?a\.?|foundation|fondation|fundación|фонд|commission|comisión|union|council|federation|société|society|group|groupe|grupo|corporation|telecom|"
@@ -68,7 +80,11 @@ def stated_profile(layout: Layout, fields: dict[str, str], consultation: Consult
     _from_signature(layout, profile)
     if "organisation" not in profile:
         for line, role in enumerate(layout.roles):
-            if role == WRITTEN and len(layout.page.raw[line]) < 2000:
+            if (
+                role == WRITTEN
+                and len(layout.page.raw[line]) < 2000
+                and any(word in layout.page.folded[line] for word in _BEHALF_WORDS)
+            ):
                 raw = layout.page.raw[line]
                 match = _BEHALF.search(raw) or _BEHALF.search(raw.lower())
                 if match:

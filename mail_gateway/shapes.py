@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mail_gateway.labels import Label, LineFinder, strong_labels, weak_labels
+from mail_gateway.labels import Label, label_of
 from mail_gateway.page import Page
 
 # What a line is, one character each, so that a mail can be looked at as a string.
@@ -23,6 +23,7 @@ FOOTER = "c"  #: "Sent from my phone", a list's own lines
 PROFILE = "p"  #: "Organisation: …"
 
 _LONGEST_LABELLED = 2000
+_LABEL_REACH = 400
 
 
 @dataclass(slots=True)
@@ -54,12 +55,11 @@ def lay_out(page: Page) -> Layout:
 
 
 def labels_of(folded: Sequence[str]) -> dict[int, Label]:
-    """The label of each line that has one; one with a noun goes before a bare number."""
-    text = "\n".join(line if len(line) < _LONGEST_LABELLED else line[:400] + " " for line in folded)
-    starts, position = [], 0
-    for line in text.split("\n"):
-        starts.append(position)
-        position += len(line) + 1
-    labels = {label.line: label for label in weak_labels(text, starts, LineFinder(starts))}
-    labels.update((label.line, label) for label in strong_labels(text, starts, LineFinder(starts)))
+    """The label of each line that has one."""
+    labels: dict[int, Label] = {}
+    for line, text in enumerate(folded):
+        if text:
+            label = label_of(text if len(text) < _LONGEST_LABELLED else text[:_LABEL_REACH] + " …", line)
+            if label is not None:
+                labels[line] = label
     return labels

@@ -10,6 +10,7 @@ _BARE = re.compile(rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)[(（]?({_DIGITS}{{
 _NAMED = re.compile(
     rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAa]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
 )
+_NUMBER = re.compile(rf"{_DIGITS}{{1,2}}")
 _LONGEST = 20_000
 
 
@@ -18,8 +19,8 @@ def split_run_on(page: Page, questions: int) -> Page:
     for line, text in enumerate(page.raw):
         if page.depth[line] or len(text) < 12 or len(text) > _LONGEST:
             continue
-        head = text[:14].lstrip(" \t(（\u200f\u200e*")
-        if not head or not (head[0].isdigit() or head[0] in "QqAaس问第"):
+        head = text[:4].lstrip(" \t(（\u200f\u200e*")[:1]
+        if not head or not (head.isdigit() or head in "QqAaس问第"):
             continue
         cuts = _cuts(text, _NAMED, questions, 2) or _cuts(text, _BARE, questions, min(questions, 3))
         if cuts:
@@ -29,6 +30,9 @@ def split_run_on(page: Page, questions: int) -> Page:
 
 def _cuts(text: str, pattern: re.Pattern[str], questions: int, needed: int) -> list[int]:
     """Where the numbers 1, 2, 3 … begin, when the line starts with one and they follow each other."""
+    head = _NUMBER.search(text, 0, 24)
+    if head is None or not _holds(text, int(head[0]) + 1):
+        return []
     cuts: list[int] = []
     expected: int | None = None
     for match in pattern.finditer(text):
@@ -41,6 +45,12 @@ def _cuts(text: str, pattern: re.Pattern[str], questions: int, needed: int) -> l
         cuts.append(match.start())
         expected = number + 1
     return cuts if len(cuts) >= needed and (expected or 0) - 1 <= questions else []
+
+
+def _holds(text: str, number: int) -> bool:
+    """Whether the number stands anywhere in the text, in any digits."""
+    digits = str(number)
+    return digits in text or (not text.isascii() and digits in fold(text))
 
 
 def _broken(page: Page, line: int, cuts: list[int], questions: int) -> Page:

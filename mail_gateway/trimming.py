@@ -12,7 +12,7 @@ from mail_gateway.alignment import Known, SentLetter
 from mail_gateway.client_phrases import CLOSING_SENTENCE, RULE
 from mail_gateway.endings import is_closing
 from mail_gateway.folding import after
-from mail_gateway.labels import PROMPT
+from mail_gateway.label_patterns import PROMPT
 from mail_gateway.letterheads import Letterhead, letterheads
 from mail_gateway.questions import Marker, QuestionIndex
 from mail_gateway.shapes import (
@@ -114,10 +114,11 @@ def _put_question(layout: Layout, marker: Marker, around: Surroundings) -> None:
 
 def _find_near_questions(layout: Layout, index: QuestionIndex, around: Surroundings) -> None:
     folded = layout.page.folded
-    if not any("?" in line for line in folded):
-        return
+    asking = [line for line, text in enumerate(folded) if "?" in text and layout.roles[line] == WRITTEN]
     tries = 0
-    for line, text in enumerate(folded):
+    # A question may begin up to four lines above its question mark.
+    for line in sorted({start for end in asking[:_NEAR_TRIES] for start in range(max(0, end - 4), end + 1)}):
+        text = folded[line]
         if layout.roles[line] != WRITTEN or tries >= _NEAR_TRIES:
             continue
         label = layout.labels.get(line)
@@ -125,10 +126,8 @@ def _find_near_questions(layout: Layout, index: QuestionIndex, around: Surroundi
         starts_paragraph = (
             above < 0 or layout.roles[above] != WRITTEN or layout.page.depth[line] > 0 or label is not None
         )
-        if not starts_paragraph:
-            # A heading may also follow the previous answer directly.
-            starts_paragraph = text.rstrip().endswith("?")
-        if not starts_paragraph or "?" not in "".join(folded[line : line + 5]):
+        # A heading may also follow the previous answer directly.
+        if not starts_paragraph and not text.rstrip().endswith("?"):
             continue
         cut = (label.cut or label.loose) if label else 0
         sentence = index.first_sentence([text[cut:], *folded[line + 1 : line + 5]], 0)

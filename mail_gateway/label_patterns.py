@@ -1,0 +1,190 @@
+"""The patterns of labels before answers, folded: nouns in six languages and their neighbours, and bare numbers."""
+
+import re
+
+from mail_gateway.numerals import CIRCLED, HAN_NUMERAL, ROMAN, VALUES, alternatives
+
+_LEAD = r"^[ \t>*_#•·▪◦\[(【「\"'|=-]*"
+#: "Answer to question", "on question", "по вопросу": words that lead to the noun.
+_LEADING = (
+    r"(?:(?:(?:our|my|the|nos|notre|ma|nuestra|nuestras|mi|наш|мой)[ \t]+)?"
+    r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответы?|resposta|antwort|risposta|"
+    r"(?:ال)?(?:اجابة|اجابات|جواب|رد|اجابه)|اجابتنا|جوابنا|ردنا|我们对|对于|对|关于|针对|就|回答|回复|答复)[ \t]*"
+    r"(?:to|for|on|à|a|de|aux?|al|sobre|на|по|علي|عن|ل)?[ \t]*(?:the[ \t]+|la[ \t]+|l')?"
+    r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|under)[ \t]+(?:the[ \t]+)?)"
+    r"|(?:(?:concernant|s'agissant de|quant à|pour|sur|à|en réponse à)[ \t]+la[ \t]+)"
+    r"|(?:(?:sobre|para|respecto (?:de|a)|en cuanto a|con respecto a|en relación con|a)[ \t]+la[ \t]+)"
+    r"|(?:(?:по|на|к|относительно|касательно|что касается|в отношении)[ \t]+)"
+    r"|(?:(?:بخصوص|بالنسبة الي|بالنسبة|فيما يتعلق|فيما يخص|حول|عن|بشان|ردا علي)[ \t]*)"
+    r")"
+)
+_NOUN = (
+    r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е)?|pergunta|frage|domanda|"
+    r"(?:ا?ل|ل|بال|لل|وال)?(?:سؤال|سوال|سؤالين|اسئلة)|point de la question)"
+)
+_ANSWER_NOUN = (
+    r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответ|resposta|antwort|risposta|"
+    r"(?:ال)?(?:جواب|اجابة|اجابه|رد))"
+)
+_NUMBER_WORD = r"(?:[ \t]*(?:no\.?|nr\.?|n\.?[°º]\.?|nº|num\.?|number|numero|número|numéro|№|#|رقم|номер))?"
+_ORDINAL = rf"(?:{alternatives()})"
+NUMERAL = rf"(?:\d{{1,3}}|{_ORDINAL}(?!\w)|{ROMAN}(?!\w)|{HAN_NUMERAL}|{CIRCLED})"
+_MORE = rf"(?:[ \t]*(?:,|;|and|&|\+|et|y|e|и|و|和|及|与|、|-|to|à|a|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?{NUMERAL})"
+
+STRONG = re.compile(
+    _LEAD
+    + "(?:"
+    # question 3, answer to question no. 3, السؤال الثالث
+    + rf"{_LEADING}?{_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<a>{NUMERAL}{_MORE}*)(?!\w)"
+    # answer 3
+    + rf"|{_ANSWER_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<b>{NUMERAL}{_MORE}*)(?!\w)"
+    # the third question
+    + rf"|(?:{_LEADING})?(?:the |la |le |el )?(?P<c>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)(?!\w)"
+    # Q3, A3, س٣, В3, P3, R3
+    + r"|(?P<s>[qaprврсس]|ج)[ \t]*[.:]?[ \t]?[-#]?[ \t]?(?P<d>\d{1,3}(?:[ \t]*(?:,|and|&|et|y|и|و|和|、|-|/)[ \t]*[qaprس]?[ \t]?\d{1,3})*)(?![\w%])"
+    # 第三题, 问题三, 关于第3个问题, 答3
+    + rf"|(?:{_LEADING}|我们对|对于|对|关于|针对|就)?[ \t]*(?:第[ \t]*(?P<e>{NUMERAL}{_MORE}*)[ \t]*(?:道题|个问题|项问题|条问题|题|问|个|项)"
+    + rf"|(?:问题|提问|题目|题|问|答案|答复|回答|回复|答)[ \t]*[:#]?[ \t]*(?P<f>{NUMERAL}{_MORE}*)(?![\w%]))(?:的?(?:答复|回答|答案|回复|意见))?"
+    + ")",
+)
+WEAK = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<mark>[*_]*|#*(?=[ \t]))[ \t]*(?:"
+    r"(?P<both>[(\[])[ \t]?(?P<a>\d{1,2}|[一二三四五六七八九十]{1,2}|" + ROMAN + r")[ \t]?[)\]][.:、]?"
+    r"|\)(?P<r>\d{1,2})[ \t]?\(?(?=[\s:])"
+    r"|-[ \t]?(?P<dash>\d{1,2})(?:[.)]|(?=[ \t]|$))"
+    r"|(?P<b>\d{1,2}|" + ROMAN + r"(?=[ \t]?[.)]))(?P<delim>[ \t]?[.)\]:/、°º]+-?|[ \t]?-+)(?![\d%])"
+    r"|#[ \t]?(?P<hash>\d{1,2})(?![\w.])[.:)]?"
+    r"|(?P<keycap>\d)\ufe0f?\u20e3"
+    r"|(?P<circled>" + CIRCLED + r")"
+    r"|(?P<han>[一二三四五六七八九十]{1,2})[ \t]?[、.:,]"
+    r"|(?P<arabic>اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)[ \t]?(?P<adelim>[:.,-])"
+    r"|(?P<alone>\d{1,2}|" + HAN_NUMERAL + r"|(?:ii|iii|iv|vi|vii|v|i))[ \t*_]*$"
+    r")",
+)
+DELIMITER = re.compile(
+    r"[ \t]*[)\]】」*_]*[ \t]*(?:(?P<d>[:.)\]/、|-]+|[*_]+(?=\s|$))[ \t]*[*_]*|(?P<comma>,)|(?P<end>$))"
+)
+CLOSERS = re.compile(r"[ \t]*[*_]+(?=[ \t:]|$)[ \t:]*")
+#: "Answer:", "Your answer :", "答：" on top of an answer.
+PROMPT = re.compile(
+    r"^[ \t>*_#\[(-]*(?:(?:your|our|my|votre|notre|nuestra|su|mi|ваш|наш)[ \t]+)?"
+    r"(?:answer|response|reply|a|réponse|reponse|respuesta|r|ответ|(?:ال)?(?:جواب|اجابة|اجابه|رد)|اجابت(?:كم|نا|ي)|جواب(?:كم|نا|ي)|رد(?:كم|نا)|ج|"
+    r"答案|答复|回答|答|回复|您的答复|您的回答|我们的答复)[ \t]*[)\]*_]*[ \t]*[:][ \t]*[*_]*[ \t]*"
+)
+
+#: What strong labels begin with, by first letter: most lines are ruled out by one look.
+_BEGINNINGS = [
+    "answer",
+    "ans",
+    "response",
+    "reply",
+    "our",
+    "my",
+    "the",
+    "nos",
+    "notre",
+    "ma",
+    "nuestra",
+    "mi",
+    "наш",
+    "мой",
+    "réponse",
+    "reponse",
+    "respuesta",
+    "ответ",
+    "resposta",
+    "antwort",
+    "risposta",
+    "الاجا",
+    "الجوا",
+    "الرد",
+    "اجابة",
+    "اجابات",
+    "اجابه",
+    "اجابت",
+    "جواب",
+    "رد",
+    "الاسئلة",
+    "我们对",
+    "对",
+    "关于",
+    "针对",
+    "就",
+    "回答",
+    "回复",
+    "答",
+    "with",
+    "regarding",
+    "concerning",
+    "as",
+    "re",
+    "on",
+    "to",
+    "for",
+    "in",
+    "under",
+    "concernant",
+    "s'agissant",
+    "quant",
+    "pour",
+    "sur",
+    "à",
+    "en",
+    "sobre",
+    "para",
+    "respecto",
+    "con",
+    "a",
+    "по",
+    "на",
+    "к",
+    "относительно",
+    "касательно",
+    "что",
+    "в",
+    "بخصوص",
+    "بالنسبة",
+    "فيما",
+    "حول",
+    "عن",
+    "بشان",
+    "ردا",
+    "question",
+    "quest",
+    "ques",
+    "qn",
+    "pregunta",
+    "вопрос",
+    "pergunta",
+    "frage",
+    "domanda",
+    "سؤال",
+    "سوال",
+    "ال",
+    "بال",
+    "لل",
+    "وال",
+    "لسؤال",
+    "la",
+    "le",
+    "el",
+    "q",
+    "p",
+    "r",
+    "р",
+    "с",
+    "س",
+    "ج",
+    "第",
+    "问",
+    "提问",
+    "题",
+    "point",
+    "اسئلة",
+]
+BEGINNINGS: dict[str, tuple[str, ...]] = {}
+for _beginning in sorted({*_BEGINNINGS, *(word for word in VALUES if len(word) > 2)}):
+    BEGINNINGS[_beginning[0]] = (*BEGINNINGS.get(_beginning[0], ()), _beginning)
+#: What bare numbers begin with.
+WEAK_BEGINNINGS = frozenset("0123456789([)-#*_①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十ivxاثرخس")
+LEAD_CHARACTERS = " \t>*_#•·▪◦[(【「\"'|=-"
