@@ -145,7 +145,7 @@ def _standing(answer: Answer, frame: Frame) -> str:
 
 
 def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
-    written = []
+    written: list[dict[str, Any]] = []
     for paragraph in answer.paragraphs:
         pieces = [
             ["", frame.say("redacted", reason=literal(piece.reason or ""))]
@@ -153,7 +153,9 @@ def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
             else [_settable(piece.text), ""]
             for piece in paragraph.pieces
         ]
-        written.append({"dir": paragraph.direction, "pieces": pieces})
+        # A thousand empty lines say no more than one.
+        if pieces or (written and written[-1]["pieces"]):
+            written.append({"dir": paragraph.direction, "pieces": pieces})
     return written
 
 

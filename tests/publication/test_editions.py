@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from consultation.contribution import Contribution, Status
+from consultation.definition import Question
 from publication.editions import Edition, draft, freeze
 from publication.errors import PublicationError
 from publication.receipts import seal
@@ -77,6 +78,27 @@ def test_nothing_is_written_over_other_people_s_files(tmp_path: Path) -> None:
     with pytest.raises(PublicationError, match="holds other files"):
         frozen(tmp_path, a_contribution(1))
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_an_edition_without_any_contribution_is_an_edition(tmp_path: Path) -> None:
+    edition = frozen(tmp_path / "e")
+    assert edition.published == ()
+    assert "0 contributions were received" in (tmp_path / "e" / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_bare_consultation_in_one_language_can_be_published(tmp_path: Path) -> None:
+    """Neither a meeting nor categories, and no word in English."""
+    question = Question(1, {"fr": "Pourquoi ?"})
+    bare = replace(
+        CONSULTATION, title={"fr": "Une question"}, questions=(question,), categories=(), meeting=None,
+        languages=("fr",), official_languages=("fr",),
+    )  # fmt: skip
+    freeze(
+        bare, [a_contribution(1)], tmp_path / "e", made_at=MADE_AT, signing_key=KEY, read_file=Files().read
+    )
+    page = (tmp_path / "e" / "site" / "ar" / "index.html").read_text("utf-8")
+    assert "Pourquoi ?" in page
+    assert "Many opportunities." in page
 
 
 def test_an_earlier_edition_in_the_folder_is_replaced_whole(tmp_path: Path) -> None:
