@@ -31,6 +31,8 @@ _ANSWER_WORDS = re.compile(
     r"answer|respon|repl(?:y|ies)|réponse|reponse|contribution|respuesta|contribuci|ответ|вклад|答|回复|意见如下|اجاب|الرد|ردود|ردنا|جواب|مساهم|question|pregunta|вопрос|问题|سؤال|اسئل|comment|position|как указано"
 )
 _TIGHT = 90
+#: Behind a label: spaces and the marks that closed its direction.
+_LEFT_OVER = " \t\u00a0\u200e\u200f\u202c\u2069"
 _PREAMBLE = 260
 
 
@@ -390,7 +392,7 @@ def without_label(layout: Layout, line: int, label: Label) -> str:
             cut = label.loose
     if not cut:
         return raw
-    return raw[_original_position(raw, folded, cut) :].lstrip(" \t\u200e\u200f")
+    return raw[_original_position(raw, folded, cut) :].lstrip(_LEFT_OVER)
 
 
 def _original_position(raw: str, folded: str, position: int) -> int:

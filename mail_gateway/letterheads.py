@@ -42,7 +42,7 @@ class Letterhead:
 def letterheads(layout: Layout) -> list[Letterhead]:
     """All of them, top down."""
     found: list[Letterhead] = []
-    page, keys = layout.page, layout.keys
+    page = layout.page
     taken = -1
     deepest = max(page.depth)
     for line, folded in enumerate(page.folded):
@@ -156,6 +156,14 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
     while following < len(layout.keys) and not layout.keys[following]:
         following += 1
     deeper = following < len(layout.keys) and page.depth[following] > depth
+    if not deeper:
+        # Prose may say that somebody "wrote:" on a certain day. Unmarked words under it are a quotation only where it
+        # names an address or our questions follow, and no label makes it an answer.
+        asked = any(asks > line for asks in layout.questions)
+        if not asked and "@" not in "".join(folded[max(0, line - 3) : line + 1]):
+            return None
+        if line in layout.labels:
+            return None
     joined = folded[line]
     if _CLIENT_WRITES.match(joined):
         return Letterhead(line, line, "attribution", tuple(_ADDRESS.findall(joined)), depth)
