@@ -30,7 +30,7 @@ from mail_gateway.writing import MARKER, LetterWriter
 from phrases.catalogue import Catalogue
 
 _ADDRESSED = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
-_WRITABLE = re.compile(r"(?:\"[^\"\x00-\x1f]+\"|[^\s\"<>(),;:\x00-\x1f]+)@[^\s\"<>(),;:@\x00-\x1f]+")
+_WRITABLE = re.compile(r"(?:\"[^\"\x00-\x1f]+\"|[^\s\"<>(),;:@\x00-\x1f]+)@[^\s\"<>(),;:@\x00-\x1f]+")
 _LATEST = 5  #: letters to an address that a mail without a thread may quote
 
 

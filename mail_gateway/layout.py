@@ -91,7 +91,8 @@ def as_text(blocks: Sequence[Block], footer: Sequence[str]) -> str:
 def as_html(blocks: Sequence[Block], footer: Sequence[str], *, language: str, subject: str) -> str:
     """The HTML page: nothing in it is fetched from anywhere."""
     right_to_left = language in RIGHT_TO_LEFT
-    return _TEMPLATES.get_template("letter.html").render(
+    return page(
+        "letter.html",
         blocks=blocks,
         footer=[_linked(line) for line in footer],
         language=language,
@@ -100,6 +101,11 @@ def as_html(blocks: Sequence[Block], footer: Sequence[str], *, language: str, su
         font=_FONTS.get(language, _LATIN),
         subject=subject,
     )
+
+
+def page(template: str, **values: object) -> str:
+    """A template of this package with these values, escaped."""
+    return _TEMPLATES.get_template(template).render(**values)
 
 
 def _split(text: str) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from consultation.correspondence import Arrival, Channel, Proof
+from consultation.correspondence import Arrival, Channel, Letter, Proof, Say
 from consultation.turns import Answer, Attach, Confirm, HandIn, Withdraw
+from intake.doors import Refused
 from tests.mail_door.scene import CIRCULAR, LAYLA, OURS, Scene, a_scene, text_of
 
 ANSWERS = "1. The opportunities are many.\r\n\r\n3. Security by design.\r\nAnd by default.\r\n"
@@ -374,6 +375,7 @@ async def test_a_bounce_names_its_letter_by_the_address_it_came_to(tmp_path: Pat
         b"From: =?utf-8?b?////?= <a@b>\r\nIn-Reply-To: <<<>>>\r\n\r\n\xe9\xe8",
         "From: ليلى <ليلى@مثال.test>\r\n\r\n1. نعم".encode(),
     ],
+    ids=["empty", "no header", "zeros", "8-bit header", "no boundary", "broken words", "Arabic address"],
 )
 async def test_no_mail_is_too_ugly_to_be_read(tmp_path: Path, raw: bytes) -> None:
     async with a_scene(tmp_path) as scene:
@@ -393,3 +395,13 @@ async def test_a_mail_of_thirty_megabytes_is_read_and_answered(tmp_path: Path) -
         scene.host.send(LAYLA, OURS, mail.as_bytes(), authenticated=False)
         mails = await scene.host.mailbox(LAYLA).wait_for(1, timeout=30)
     assert "The opportunities are many." in (mails[0].text or "")
+
+
+@pytest.mark.parametrize(
+    "address", [OURS, "consultation+x@intake.test", "nobody", "a b@example.org", "a@b@c", ""]
+)
+async def test_a_letter_to_ourselves_or_to_no_address_is_refused(tmp_path: Path, address: str) -> None:
+    letter = Letter("k", Channel.MAIL, address, "en", (Say.of("stopped"),), "reply")
+    async with a_scene(tmp_path) as scene:
+        with pytest.raises(Refused):
+            await scene.door.send(letter)

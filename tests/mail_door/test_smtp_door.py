@@ -13,6 +13,7 @@ from consultation.correspondence import Arrival
 from mail_gateway.smtp_door import SmtpDoor
 from tests.mail_door.shelf import Shelf
 from tests.servers.authority import Authority
+from tests.servers.postfix import Postfix
 
 OURS = "consultation@intake.test"
 NOW = datetime(2017, 7, 1, 12, tzinfo=UTC)
@@ -405,3 +406,25 @@ async def test_more_connections_than_we_can_hold_are_told_to_come_later(
             writer.close()
         await asyncio.sleep(0.05)
         assert (await talk(door.ports["smtp"], "NOOP"))[-1].startswith("250")
+
+
+@pytest.mark.whole
+async def test_a_real_border_keeps_a_mail_while_the_store_is_down(postfix: Postfix) -> None:
+    shelf = Shelf()
+    shelf.down = True
+    async with a_door(shelf) as door:
+        await asyncio.to_thread(postfix.route, OURS, f"lmtp:inet:127.0.0.1:{door.ports['lmtp']}")
+        try:
+            for number in range(3):
+                mail = MAIL + f"{number}\r\n".encode()
+                await asyncio.to_thread(postfix.send, mail, OURS, sender="layla@ministry.test")
+            await asyncio.wait_for(shelf.asked.wait(), 10)
+            shelf.down = False
+            # By itself it waits for minutes with a mail that was just under way when it looked at its queue.
+            await asyncio.sleep(0.5)
+            await asyncio.to_thread(postfix.flush)
+            arrivals = await shelf.has(3, within=20)
+        finally:
+            await asyncio.to_thread(postfix.route, OURS, "")
+    assert all(arrival.raw.startswith(b"Return-Path: <layla@ministry.test>\r\n") for arrival in arrivals)
+    assert sorted(arrival.raw.splitlines()[-1] for arrival in arrivals) == [b"0", b"1", b"2"]
