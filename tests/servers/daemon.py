@@ -10,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -36,13 +36,19 @@ class Daemon:
     """A server process and its children, which share one process group."""
 
     def __init__(
-        self, argv: Sequence[str | Path], log: Path, answers: Callable[[], bool], user: str | None = None
+        self,
+        argv: Sequence[str | Path],
+        log: Path,
+        answers: Callable[[], bool],
+        user: str | None = None,
+        env: Mapping[str, str] | None = None,
     ) -> None:
         """`answers` tells whether the server is ready to serve; `user` (for root) is who it runs as."""
         self._argv = [str(word) for word in argv]
         self._log = log
         self._answers = answers
         self._user = user
+        self._env = env
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -60,6 +66,7 @@ class Daemon:
                 stderr=log,
                 start_new_session=True,
                 cwd=self._log.parent,
+                env=self._env,
                 **_as(self._user),
             )
         until = time.monotonic() + STARTS_WITHIN
