@@ -17,6 +17,7 @@ from consultation.turns import Begin, Edit, Turn, Unsupported
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _PHRASE_FOR = {"sticker": "unsupported_sticker", "poll": "unsupported_poll"}
 
 
@@ -84,7 +85,8 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
         return _migration(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id is not None:
         return _migration(message.migrate_from_chat_id, message.chat.id)
-    if _is_service(message) or (message.from_user is not None and message.from_user.is_bot):
+    by_robot = message.from_user is not None and message.from_user.is_bot
+    if by_robot or (message.text is None and _is_service(message)):
         return Reading(_inbound(message.chat.id, "ignored", message.from_user))
     if message.chat.type != Chat.PRIVATE:
         ours = message.chat.id == staff_chat_id
