@@ -7,8 +7,9 @@ WORKERS ?= 2
 ARGS ?=
 # Debian packages of the real servers that tests talk to (PostgreSQL is found or added by the script).
 SERVERS := dovecot-imapd dovecot-lmtpd postfix
-# What `make bench` measures, in this order; the other modules of benchmarks/ are parts of these.
-BENCHMARKS := chat_turns
+# Modules of benchmarks/ that are a part of another one; all others are measured by `make bench`.
+BENCHMARK_PARTS := __init__ plain_bot
+BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
 # One of them: make bench ONLY=chat_turns.
 ONLY ?= $(BENCHMARKS)
 

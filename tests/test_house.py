@@ -37,12 +37,22 @@ STRANGERS = re.compile(
 LEFT_UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b|#\s*no" + r"qa\b(?!:)")
 
 
-def tracked(*patterns: str, new: bool = True) -> list[Path]:
+def tracked(*patterns: str) -> list[Path]:
     """The files that git knows, and those it does not know yet; all of them when no pattern is given."""
-    which = ["--cached", "--others", "--exclude-standard"] if new else ["--cached"]
     said = subprocess.run(
         # safe.directory: the clone may belong to another user than the one who tests.
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", *which, "--", *patterns],
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "--",
+            *patterns,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -85,14 +95,6 @@ def test_every_make_target_is_one_that_help_shows_or_a_part_of_check() -> None:
     shown = set(re.findall(r"^([a-z-]+):.*##", MAKEFILE, re.MULTILINE))
     parts = set(re.findall(r"^check:([a-z -]*)", MAKEFILE, re.MULTILINE)[0].split())
     assert set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)) == shown | parts
-
-
-def test_every_benchmark_is_run_by_make_bench_or_a_part_of_one() -> None:
-    (listed,) = re.findall(r"^BENCHMARKS := (.*)$", MAKEFILE, re.MULTILINE)
-    paths = {path.stem: path.read_text() for path in tracked("benchmarks/*.py", new=False)}
-    assert set(listed.split()) <= set(paths)
-    parts = set(paths) - set(listed.split()) - {"__init__"}
-    assert {part for part in parts if not any(part in paths[name] for name in listed.split())} == set()
 
 
 @pytest.mark.parametrize("name", modules())
