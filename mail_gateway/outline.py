@@ -19,6 +19,7 @@ _LIST_GOES_ON = 0.1
 _PLAIN = 1.2
 _FIRST_PLAIN = 1.8  #: a first label that could be an answer's seldom is not
 _ANNOUNCED = 0.5
+_LEAVES_LIST = 0.9  #: what looks like the next item of a list inside an answer seldom is the next answer
 _COVERED = 0.5  #: gained by each question a label gives an answer to
 
 
@@ -103,6 +104,13 @@ def _readings(
             cost += min(_GAP * (number - path.last - 1), 1.2)
         else:
             cost += _BACKWARDS
+        if (
+            path.item
+            and number == path.item + 1
+            and label.style == path.item_style
+            and layout == path.item_layout
+        ):
+            cost += _LEAVES_LIST
         if some_hard:
             # Beside "Question 2:" or the question itself a bare number only goes on where they left off.
             cost += 0.7 if number == path.last + 1 and not path.item else 2.2

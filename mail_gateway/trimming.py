@@ -57,7 +57,9 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     _mark_regions(layout, heads, known, around, notes)
     _settle_maybe(layout, notes)
     for line, role in enumerate(layout.roles):
-        if role in (WRITTEN, QUOTE, MAYBE) and (RULE.match(layout.page.folded[line]) or layout.keys[line] == "--"):
+        if role in (WRITTEN, QUOTE, MAYBE) and (
+            RULE.match(layout.page.folded[line]) or layout.keys[line] == "--"
+        ):
             layout.roles[line] = A_RULE if role == WRITTEN else QUOTE
     return notes
 

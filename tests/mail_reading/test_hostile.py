@@ -1,0 +1,92 @@
+"""Inputs made to hang or break a reader: each is read in time, in memory, and no word of it gets lost."""
+
+import time
+
+import pytest
+
+from mail_gateway.reading import read_mail
+from tests.mail_reading.composing import CONSULTATION, letter_of
+
+_HEAD = b"From: Ann <ann@example.org>\r\nTo: consultation@intake.example\r\nSubject: CL-17/30\r\nMIME-Version: 1.0\r\n"
+_PLAIN = _HEAD + b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+_HTML = _HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
+#: Milliseconds on a quiet machine; the slack is for one that is busy.
+LIMIT = 0.250
+
+
+def _nested(depth: int) -> bytes:
+    opening = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (level, level)
+        for level in range(depth)
+    )
+    return _HEAD + opening + b"Content-Type: text/plain\r\n\r\ninnermost\r\n"
+
+
+HOSTILE = {
+    "on-reflection-2000-times": _PLAIN + b"On reflection, we agree\r\n" * 2000,
+    "wrote-2000-times": _PLAIN + b"On Monday he wrote\r\nand she wrote:\r\n" * 2000,
+    "200-kb-of-spaces": _PLAIN + b" " * 200_000 + b"word",
+    "spaces-inside-a-line": _PLAIN + b"1. a" + b" " * 200_000 + b"b",
+    "50000-newlines": _PLAIN + b"\r\n" * 50_000 + b"word",
+    "one-long-line-on": _PLAIN + b"On " + b"x" * 1_000_000,
+    "a-megabyte-in-a-line": _PLAIN + b"word " * 200_000,
+    "a-megabyte-of-questions": _PLAIN + b"What is OTT? " * 80_000,
+    "question-lines": _PLAIN + b"What are the opportunities associated with everything?\r\n" * 4000,
+    "labels": _PLAIN + b"".join(b"%d. item\r\n" % (number % 6) for number in range(8000)),
+    "strong-labels": _PLAIN + b"Question 1: a\r\n" * 6000,
+    "nested-numbers": _PLAIN + b"(" * 100_000,
+    "stars": _PLAIN + b"*" * 200_000 + b"\r\n" + b"* " * 100_000,
+    "angle-marks": _PLAIN + b">" * 200_000 + b"\r\n" + b"> " * 100_000,
+    "quote-ladder": _PLAIN + b"".join(b">" * level + b" x\r\n" for level in range(600)),
+    "colons": _PLAIN + b"a: b\r\n" * 10_000,
+    "from-lines": _PLAIN + b"From: a@b.example\r\n" * 10_000,
+    "header-blocks": _PLAIN + b"From: a@b.example\r\nSent: now\r\nTo: c\r\nSubject: d\r\n\r\n" * 2000,
+    "dashes": _PLAIN + b"-----\r\n" * 20_000,
+    "underscores": _PLAIN + b"_" * 300_000,
+    "commas": _PLAIN + b"1" + b",1" * 100_000,
+    "digits-run-on": _PLAIN + b"1) a " + b"2) b " * 4000,
+    "deep-divs": _HTML + b"<div>" * 20_000 + b"x" + b"</div>" * 20_000,
+    "deep-quotes": _HTML + b"<blockquote>" * 5000 + b"x",
+    "open-tags": _HTML + b"<" * 300_000,
+    "open-attributes": _HTML + b'<a href="' * 50_000,
+    "entities": _HTML + b"&amp;&lt;" * 80_000,
+    "a-long-page": _HTML + b"<p>words and words</p>" * 20_000,
+    "styles": _HTML + b"<style>" * 50_000,
+    "nested-multipart": _nested(3000),
+    "many-parts": _HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 20_000 + b"--b--\r\n",
+    "same-boundary": _HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 5000,
+    "nested-messages": _HEAD + b"Content-Type: message/rfc822\r\n\r\n" * 3000,
+    "long-header": _HEAD + b"References: " + b"<a@b> " * 100_000 + b"\r\n\r\nword",
+    "folded-header": _HEAD + b"X-A: a\r\n" + b" b\r\n" * 50_000 + b"\r\nword",
+    "many-headers": _HEAD + b"X-A: b\r\n" * 50_000 + b"\r\nword",
+    "encoded-words": _HEAD + b"Subject: " + b"=?utf-8?q?a?= " * 40_000 + b"\r\n\r\nword",
+    "long-subject": _HEAD + b"Subject: " + b"Re: " * 100_000 + b"\r\n\r\nword",
+    "parameters": _HEAD + b"Content-Type: text/plain" + b"; a=b" * 50_000 + b"\r\n\r\nword",
+    "parameter-quotes": _HEAD + b'Content-Type: text/plain; a="' + b"\\" * 100_000 + b"\r\n\r\nword",
+    "recipients": _HEAD + b"Cc: " + b"a@b.example, " * 50_000 + b"\r\n\r\nword",
+    "arabic": _PLAIN + "السؤال الأول: نعم ".encode() * 10_000,
+    "han": _PLAIN + "第一题：".encode() * 20_000,
+    "high-bytes": _HEAD + b"\r\n" + bytes(range(128, 256)) * 2000,
+    "nul": _HEAD + b"\r\n" + b"\x00" * 200_000,
+    "confirm-a-megabyte": _PLAIN + b"CONFIRM" + b"!" * 500_000,
+    "nothing": b"",
+    "only-newline": b"\n",
+    "only-a-colon": b":",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_mail_is_read_in_time(name: str) -> None:
+    """Under a quarter of a second each, with our letter at hand as well."""
+    best = []
+    for sent in ((), (letter_of("en"),)):
+        started = time.process_time()
+        reading = read_mail(HOSTILE[name], CONSULTATION, sent)
+        best.append(time.process_time() - started)
+        assert not any("could not be read (" in note for note in reading.notes), reading.notes
+        if time.process_time() - started > LIMIT:
+            # Another process may have had the caches: only what is slow twice is slow.
+            started = time.process_time()
+            read_mail(HOSTILE[name], CONSULTATION, sent)
+            best[-1] = time.process_time() - started
+    assert max(best) < LIMIT
