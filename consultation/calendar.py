@@ -41,9 +41,10 @@ def digest_slot(consultation: Consultation, now: datetime) -> datetime | None:
 
 
 def _last_hour(consultation: Consultation, wanted: time, now: datetime) -> datetime | None:
-    """The last time the clock in the consultation's zone showed that hour."""
-    local = now.astimezone(consultation.timezone)
-    slot = datetime.combine(local.date(), wanted, consultation.timezone)
-    if slot > local:
-        slot = datetime.combine(local.date() - timedelta(days=1), wanted, consultation.timezone)
-    return slot.astimezone(UTC) if slot >= consultation.opens else None
+    """The last time the clock in the consultation's zone showed that hour; of an hour that comes twice, the first."""
+    today = now.astimezone(consultation.timezone).date()
+    days = (today, today - timedelta(days=1), today - timedelta(days=2))
+    # Compared in UTC: within one zone Python compares what the clocks show, which goes back once a year.
+    slots = (datetime.combine(day, wanted, consultation.timezone).astimezone(UTC) for day in days)
+    slot = next(slot for slot in slots if slot <= now)
+    return slot if slot >= consultation.opens else None

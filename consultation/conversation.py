@@ -11,9 +11,9 @@ from typing import assert_never
 from consultation import saying
 from consultation.correspondence import Say
 from consultation.definition import Consultation
-from consultation.filling import attach, edit, files_of, remove, write
+from consultation.filling import answered, attach, commented, edit, remove, write
 from consultation.handing_in import confirm, hand_in, new, submit, withdraw
-from consultation.interview import GENERAL, Interview, Part
+from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
 from consultation.outcomes import Act, Asked, Step, Stopped
@@ -122,11 +122,10 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return talk.step(Say.of(why, name=name), *saying.prompt(interview, consultation))
         case Introduce(fields):
             return Step(introduced(interview, dict(fields), consultation))
-        case Answer(number, text, key):
-            place = number if consultation.question(number) else GENERAL
-            return Step(interview.holding(place, (*files_of(interview, place), Part(key, text))))
-        case Comment(text, key):
-            return Step(interview.adding(GENERAL, Part(key, text)))
+        case Answer(number, text, key) if consultation.question(number):
+            return Step(answered(interview, number, Part(key, text)))
+        case Answer(_, text, key) | Comment(text, key):
+            return Step(commented(interview, Part(key, text)))
         case HandIn(proven):
             return hand_in(talk, proven)
         case Ask(text):

@@ -84,8 +84,16 @@ def remove(talk: Talk, key: str) -> Step:
     return talk.prompted(kept, Say.of("removed", number=number) if number else Say.of("removed_comment"))
 
 
-def files_of(interview: Interview, number: int) -> tuple[Part, ...]:
-    """The parts with files under a question: an amending mail replaces the words, never a file."""
-    if number == GENERAL:
-        return interview.parts(GENERAL)
-    return tuple(replace(part, text="") for part in interview.parts(number) if part.file)
+def answered(interview: Interview, number: int, part: Part) -> Interview:
+    """What a mail says under a question takes the place of the words there, never of a file; the same words are no change."""
+    if interview.text(number) == part.text:
+        return interview
+    files = tuple(replace(known, text="") for known in interview.parts(number) if known.file)
+    return interview.holding(number, (*files, part))
+
+
+def commented(interview: Interview, part: Part) -> Interview:
+    """What a mail says beside the questions is added to what is there, unless it is there already."""
+    if any(known.text == part.text for known in interview.parts(GENERAL)):
+        return interview
+    return interview.adding(GENERAL, part)

@@ -125,8 +125,11 @@ class Interview:
         return replace(self, answers=ordered, skipped=self.skipped - {number}, changed=True)
 
     def adding(self, number: int, part: Part) -> "Interview":
-        """The interview with one more part under that question."""
-        return self.holding(number, (*self.parts(number), part))
+        """The interview with one more part under that question; a message that comes again is not one more."""
+        parts = self.parts(number)
+        if any(known.key == part.key for known in parts):
+            return self.holding(number, tuple(part if known.key == part.key else known for known in parts))
+        return self.holding(number, (*parts, part))
 
 
 def is_late(began_at: datetime, arrived_at: datetime, consultation: Consultation) -> bool:

@@ -1,6 +1,6 @@
 """One turn's view of an interview: what every move needs at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from consultation import saying
@@ -43,5 +43,5 @@ class Talk:
         if interview.stage in (Stage.LANGUAGE, Stage.CONSENT):
             return self.prompted(interview, Say.of("agree_first"))
         if interview.person.name is None and not interview.versions:
-            return self.prompted(interview, Say.of("name_needed"))
+            return self.prompted(replace(interview, stage=Stage.NAME), Say.of("name_needed"))
         return None

@@ -1,0 +1,409 @@
+"""The state machine as a table: where somebody stands, what they do, where they stand then, and what is said."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, get_args
+
+import pytest
+
+from consultation.conversation import advance, converse
+from consultation.correspondence import Say
+from consultation.interview import GENERAL, PROFILE, Interview, Part, Person, Stage
+from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Stopped, Withdrew
+from consultation.turns import (
+    Agree,
+    Answer,
+    Ask,
+    Attach,
+    Back,
+    Begin,
+    ChooseLanguage,
+    Comment,
+    Confirm,
+    Edit,
+    GoTo,
+    HandIn,
+    Help,
+    Introduce,
+    New,
+    Next,
+    Privacy,
+    Profile,
+    Remove,
+    Review,
+    Skip,
+    Status,
+    Stop,
+    Submit,
+    Turn,
+    Unknown,
+    Unsupported,
+    Withdraw,
+    Write,
+)
+from tests.consultation.builders import (
+    CIRCULAR,
+    IN_TIME,
+    LATE,
+    LAYLA,
+    RECEIPT,
+    a_file,
+    an_interview,
+    moment,
+    names,
+)
+
+LANGUAGE, CONSENT = Stage.LANGUAGE, Stage.CONSENT
+NAME, ORGANISATION, CATEGORY, COUNTRY, EMAIL = PROFILE
+QUESTIONS, REVIEW, SUBMITTED = Stage.QUESTIONS, Stage.REVIEW, Stage.SUBMITTED
+
+REVIEWED = [
+    "review",
+    "review_missing",
+    "review_missing",
+    "review_missing",
+    "review_missing",
+    "review_missing",
+    "published_as",
+    "ask_submit",
+]
+REVIEWED_1 = ["review", "review_answer", *REVIEWED[2:]]
+OPEN_2_TO_5 = ["still_open", "open_question", "open_question", "open_question", "open_question"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """From an interview by a turn to a stage (and an open question), with what is said and what follows."""
+
+    start: Interview
+    turn: Turn
+    stage: Stage
+    says: list[str]
+    at: int | None = None
+    acts: tuple[Act, ...] = ()
+    now: datetime = IN_TIME
+    after: dict[str, Any] = field(default_factory=dict)  #: fields of the interview that must be so
+
+
+def said(text: str) -> Write:
+    return Write(text, "k")
+
+
+def stood(stage: Stage, **changes: Any) -> Interview:
+    return an_interview(stage, **changes)
+
+
+ANSWERED = an_interview(answers={1: "Yes."})
+IN_REVIEW = an_interview(REVIEW, answers={1: "Yes."})
+HANDED_IN = an_interview(SUBMITTED, answers={1: "Yes."})
+UNCONFIRMED = replace(HANDED_IN, counted=0)
+WITHDRAWN = replace(HANDED_IN, withdrawn=True)
+ASKED = replace(HANDED_IN, asked="withdraw")
+BY_MAIL = Interview(RECEIPT, IN_TIME, REVIEW, "en")  # as the desk begins it for a mail
+REFUSING = replace(CIRCULAR, policy=replace(CIRCULAR.policy, late="refuse"))
+
+OPENING = [
+    Row(stood(LANGUAGE), Begin(), LANGUAGE, ["welcome", "choose_language"]),
+    Row(stood(LANGUAGE), Begin("cl-17-30_ar"), LANGUAGE, ["welcome", "choose_language"], after={"language": "ar"}),
+    Row(stood(LANGUAGE), Begin("ru"), LANGUAGE, ["welcome", "choose_language"], after={"language": "ru"}),
+    Row(stood(LANGUAGE), Begin("x_de"), LANGUAGE, ["welcome", "choose_language"], after={"language": None}),
+    Row(stood(CONSENT), Begin(), CONSENT, ["welcome", "notice", "ask_consent"]),
+    Row(stood(CONSENT), Begin("cl-17-30_ar"), CONSENT, ["welcome", "notice", "ask_consent"], after={"language": "en"}),
+    Row(stood(QUESTIONS), Begin(), QUESTIONS, ["welcome_back", "question"], at=1),
+    Row(ANSWERED, Begin(), QUESTIONS, ["welcome_back", "question", "so_far"], at=1),
+    Row(HANDED_IN, Begin(), SUBMITTED, ["welcome_back", "handed_in"]),
+    Row(stood(LANGUAGE), Begin(), LANGUAGE, ["welcome", "not_open_yet", "choose_language"], now=moment("2017-06-01")),
+    Row(replace(stood(LANGUAGE), began_at=LATE), Begin(), LANGUAGE, ["welcome", "closed_late", "choose_language"], now=LATE),
+    Row(stood(LANGUAGE), ChooseLanguage(), LANGUAGE, ["choose_language"]),
+    Row(stood(LANGUAGE), ChooseLanguage("ar"), CONSENT, ["notice", "ask_consent"], after={"language": "ar"}),
+    Row(stood(LANGUAGE), ChooseLanguage("العربية"), CONSENT, ["notice", "ask_consent"], after={"language": "ar"}),
+    Row(stood(LANGUAGE), ChooseLanguage("de"), LANGUAGE, ["choose_language"], after={"language": None}),
+    Row(stood(LANGUAGE), said("Русский"), CONSENT, ["notice", "ask_consent"], after={"language": "ru"}),
+    Row(stood(LANGUAGE), said("hello"), LANGUAGE, ["choose_language"], after={"language": None}),
+    Row(ANSWERED, ChooseLanguage("fr"), QUESTIONS, ["language_chosen", "question", "so_far"], at=1, after={"language": "fr"}),
+    Row(BY_MAIL, ChooseLanguage("ru", quiet=True), REVIEW, [], after={"language": "ru"}),
+    Row(BY_MAIL, ChooseLanguage("de", quiet=True), REVIEW, [], after={"language": "en"}),
+    Row(stood(CONSENT), Agree(), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
+    Row(stood(CONSENT), said("Yes!"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
+    Row(stood(CONSENT), said("同意"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
+    Row(stood(CONSENT), said("no"), CONSENT, ["agree_first", "notice", "ask_consent"], after={"agreed_at": None}),
+    Row(stood(LANGUAGE), Agree(), NAME, ["agreed", "ask_name"], after={"language": "en"}),
+    Row(stood(QUESTIONS), Agree(), QUESTIONS, ["agreed_before", "question"], at=1),
+    Row(stood(CONSENT), Attach(a_file(), "k"), CONSENT, ["agree_first", "notice", "ask_consent"]),
+    Row(stood(CONSENT), GoTo(2), CONSENT, ["agree_first", "notice", "ask_consent"]),
+    Row(stood(CONSENT), Submit(), CONSENT, ["agree_first", "notice", "ask_consent"]),
+    Row(stood(LANGUAGE), Review(), LANGUAGE, ["agree_first", "choose_language"]),
+    Row(stood(LANGUAGE), Profile(), LANGUAGE, ["agree_first", "choose_language"]),
+    Row(stood(LANGUAGE), Next(), LANGUAGE, ["choose_language"]),
+    Row(stood(CONSENT), Skip(), CONSENT, ["agree_first", "notice", "ask_consent"]),
+    Row(stood(CONSENT), Back(), LANGUAGE, ["choose_language"]),
+    Row(stood(LANGUAGE), Back(), LANGUAGE, ["choose_language"]),
+]  # fmt: skip
+
+TWO_LINES = "First line.\nSecond line."
+TALKATIVE = "word " * 50
+PROFILE_ROWS = [
+    Row(stood(NAME), said(" Layla   Haddad "), ORGANISATION, ["noted_name", "ask_organisation"], after={"person": Person("Layla Haddad")}),
+    Row(stood(NAME), said("   "), NAME, ["not_understood", "ask_name"]),
+    Row(stood(NAME), Skip(), NAME, ["name_needed", "ask_name"]),
+    Row(stood(NAME), Next(), NAME, ["name_needed", "ask_name"]),
+    Row(stood(NAME, person=LAYLA), Skip(), ORGANISATION, ["ask_organisation"]),  # /profile: the name is known
+    Row(stood(NAME), Back(), NAME, ["ask_name"]),
+    Row(stood(NAME), GoTo(2), NAME, ["name_needed", "ask_name"]),
+    Row(stood(NAME), Review(), NAME, ["name_needed", "ask_name"]),
+    Row(stood(NAME), Submit(), NAME, ["name_needed", "ask_name"]),
+    Row(stood(NAME), said(TWO_LINES), NAME, ["kept_for_later", "ask_name"]),
+    Row(stood(NAME), said(TALKATIVE), NAME, ["kept_for_later", "ask_name"]),
+    Row(stood(ORGANISATION), said("ITU"), CATEGORY, ["noted_organisation", "ask_category"]),
+    Row(stood(ORGANISATION), Skip(), CATEGORY, ["left_out", "ask_category"]),
+    Row(stood(ORGANISATION), Back(), NAME, ["ask_name"]),
+    Row(stood(CATEGORY), said("3"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
+    Row(stood(CATEGORY), said("٣"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
+    Row(stood(CATEGORY), said("Гражданское общество"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
+    Row(stood(CATEGORY), said("civil-society"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
+    Row(stood(CATEGORY), said("0"), CATEGORY, ["category_unknown", "ask_category"]),
+    Row(stood(CATEGORY), said("5"), CATEGORY, ["category_unknown", "ask_category"]),
+    Row(stood(CATEGORY), said("something else"), CATEGORY, ["category_unknown", "ask_category"]),
+    Row(stood(COUNTRY), said("Lebanon"), EMAIL, ["noted_country", "ask_email"]),
+    Row(stood(EMAIL), said("Layla@Ministry.TEST"), QUESTIONS, ["noted_email", "question"], at=1,
+        acts=(GaveAddress("Layla@ministry.test"),), after={"person.email": "Layla@ministry.test"}),
+    Row(stood(EMAIL), said("mailto:<layla@ministry.test>"), QUESTIONS, ["noted_email", "question"], at=1, acts=(GaveAddress("layla@ministry.test"),)),
+    Row(stood(EMAIL), said("layla at ministry"), EMAIL, ["email_odd", "ask_email"]),
+    Row(stood(EMAIL), said("a@b@c.test"), EMAIL, ["email_odd", "ask_email"]),
+    Row(stood(EMAIL), said("layla@ministry.test, ivan@operators.test"), EMAIL, ["email_odd", "ask_email"]),
+    Row(stood(EMAIL), said("layla@.test"), EMAIL, ["email_odd", "ask_email"]),
+    Row(stood(EMAIL), Skip(), QUESTIONS, ["left_out", "question"], at=1),
+    Row(stood(EMAIL, answers={1: "Yes."}), Skip(), REVIEW, ["left_out", *REVIEWED_1]),  # corrected from the review
+    Row(stood(EMAIL, answers={1: "Yes."}, at=4), Skip(), QUESTIONS, ["left_out", "question"], at=4),
+    Row(stood(EMAIL), Back(), COUNTRY, ["ask_country"]),
+    Row(HANDED_IN, Profile(), NAME, ["ask_name"]),
+    Row(stood(QUESTIONS, at=3), Profile(), NAME, ["ask_name"], at=3),
+    Row(BY_MAIL, Review(), NAME, ["name_needed", "ask_name"]),  # began by mail and goes on in chat
+]  # fmt: skip
+
+ANSWERING = [
+    Row(stood(QUESTIONS), said(" Yes. "), QUESTIONS, ["recorded"], at=1, after={"answers": {1: (Part("k", "Yes."),)}}),
+    Row(ANSWERED, said("More."), QUESTIONS, ["recorded"], at=1, after={"answers": {1: (Part("1", "Yes."), Part("k", "More."))}}),
+    Row(stood(QUESTIONS), said("Yes."), QUESTIONS, ["recorded", "late_note"], at=1, now=LATE),
+    Row(stood(QUESTIONS), said("  "), QUESTIONS, ["not_understood", "question"], at=1),
+    Row(stood(QUESTIONS), Attach(a_file(), "k", " See "), QUESTIONS, ["file_kept", "recorded"], at=1, after={"answers": {1: (Part("k", "See", a_file()),)}}),
+    Row(stood(QUESTIONS), Attach(a_file(compiled=False), "k"), QUESTIONS, ["file_kept_not_compiled", "recorded"], at=1),
+    Row(stood(NAME), Attach(a_file(), "k"), NAME, ["file_kept", "kept_general"], after={"answers": {GENERAL: (Part("k", "", a_file()),)}}),
+    Row(IN_REVIEW, said("By the way."), REVIEW, ["kept_general"], after={"answers": {GENERAL: (Part("k", "By the way."),), 1: (Part("1", "Yes."),)}}),
+    Row(HANDED_IN, said("One more thing."), SUBMITTED, ["kept_general", "submit_again"], after={"changed": True}),
+    Row(stood(QUESTIONS), Next(), QUESTIONS, ["skipped", "question"], at=2),
+    Row(ANSWERED, Next(), QUESTIONS, ["question"], at=2, after={"skipped": frozenset()}),
+    Row(stood(QUESTIONS), Skip(), QUESTIONS, ["skipped", "question"], at=2, after={"skipped": frozenset({1})}),
+    Row(ANSWERED, Skip(), QUESTIONS, ["question"], at=2, after={"skipped": frozenset(), "answers": {1: (Part("1", "Yes."),)}}),
+    Row(stood(QUESTIONS, at=5), Next(), REVIEW, ["skipped", *REVIEWED]),
+    Row(stood(QUESTIONS, at=5, answers={1: "Yes."}), Skip(), REVIEW, ["skipped", *REVIEWED_1]),
+    Row(IN_REVIEW, Next(), REVIEW, REVIEWED_1),
+    Row(HANDED_IN, Next(), SUBMITTED, ["handed_in"]),
+    Row(stood(QUESTIONS, at=3), Back(), QUESTIONS, ["question"], at=2),
+    Row(stood(QUESTIONS), Back(), EMAIL, ["ask_email"], at=1),
+    Row(IN_REVIEW, Back(), QUESTIONS, ["question"], at=5),
+    Row(HANDED_IN, Back(), REVIEW, REVIEWED_1),
+    Row(stood(QUESTIONS), GoTo(4), QUESTIONS, ["question"], at=4),
+    Row(HANDED_IN, GoTo(1), QUESTIONS, ["question", "so_far"], at=1),
+    Row(stood(QUESTIONS), GoTo(6), QUESTIONS, ["no_such_question", "question"], at=1),
+    Row(stood(QUESTIONS), GoTo(0), QUESTIONS, ["no_such_question", "question"], at=1),
+    Row(IN_REVIEW, GoTo(None), REVIEW, ["no_such_question", *REVIEWED_1]),
+    Row(ANSWERED, Review(), REVIEW, REVIEWED_1),
+    # a button pressed once more, or weeks later, does nothing but say where the person is
+    Row(stood(QUESTIONS, at=3), Next("2"), QUESTIONS, ["question"], at=3),
+    Row(stood(QUESTIONS, at=3), Next("3"), QUESTIONS, ["skipped", "question"], at=4),
+    Row(stood(QUESTIONS, at=3), Skip("2"), QUESTIONS, ["question"], at=3, after={"skipped": frozenset()}),
+    Row(stood(QUESTIONS, at=3), Back("organisation"), QUESTIONS, ["question"], at=3),
+    Row(stood(QUESTIONS, at=1), Write("3", "k", "category"), QUESTIONS, ["question"], at=1, after={"answers": {}}),
+    Row(stood(CATEGORY), Write("3", "k", "category"), COUNTRY, ["noted_category", "ask_country"]),
+]  # fmt: skip
+
+CHANGING = [
+    Row(ANSWERED, Edit("No.", "1"), QUESTIONS, ["edited"], at=1, after={"answers": {1: (Part("1", "No."),)}}),
+    Row(ANSWERED, Edit("Yes.", "1"), QUESTIONS, [], at=1, after={"answers": {1: (Part("1", "Yes."),)}}),
+    Row(ANSWERED, Edit("", "1"), QUESTIONS, ["removed", "question"], at=1, after={"answers": {}}),
+    Row(ANSWERED, Edit("No.", "other"), QUESTIONS, ["edit_unknown", "question", "so_far"], at=1, after={"answers": {1: (Part("1", "Yes."),)}}),
+    Row(HANDED_IN, Edit("No.", "1"), SUBMITTED, ["edited", "submit_again"], after={"changed": True}),
+    Row(an_interview(answers={GENERAL: "Hm."}), Edit("Ah.", "0"), QUESTIONS, ["edited_comment"], at=1),
+    Row(ANSWERED, Remove("1"), QUESTIONS, ["removed", "question"], at=1, after={"answers": {}}),
+    Row(an_interview(answers={GENERAL: "Hm."}), Remove("0"), QUESTIONS, ["removed_comment", "question"], at=1),
+    Row(ANSWERED, Remove("other"), QUESTIONS, ["not_understood", "question", "so_far"], at=1),
+]  # fmt: skip
+
+HANDING_IN = [
+    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),),
+        after={"versions": 1, "counted": 1, "changed": False}),
+    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "late_note", "published_as", "after_submit"], acts=(HandedIn(1, True),), now=LATE),
+    Row(ANSWERED, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),)),
+    Row(stood(QUESTIONS), Submit(), QUESTIONS, ["nothing_to_submit", "question"], at=1, after={"versions": 0}),
+    Row(HANDED_IN, Submit(), SUBMITTED, ["submitted_before", "handed_in"], after={"versions": 1}),
+    Row(replace(HANDED_IN, changed=True), Submit(), SUBMITTED, ["receipt_again", "published_as", "after_submit"], acts=(HandedIn(2, True),)),
+    Row(UNCONFIRMED, Submit(), SUBMITTED, ["receipt_again", "published_as", "after_submit"], acts=(HandedIn(2, True),), after={"counted": 2}),
+    Row(WITHDRAWN, Submit(), SUBMITTED, ["receipt_again", "published_as", "after_submit"], acts=(HandedIn(2, True),), after={"withdrawn": False}),
+    Row(UNCONFIRMED, Confirm(), SUBMITTED, ["confirmed", *OPEN_2_TO_5], acts=(Confirmed(1),), after={"counted": 1}),
+    Row(HANDED_IN, Confirm(), SUBMITTED, ["handed_in", "status_answered", "status_deadline"]),
+    Row(stood(QUESTIONS), Confirm(), QUESTIONS, ["nothing_to_confirm", "question"], at=1),
+    Row(HANDED_IN, Withdraw(), SUBMITTED, ["ask_withdraw"], after={"asked": "withdraw", "withdrawn": False}),
+    Row(ASKED, Withdraw(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True, "asked": None}),
+    Row(ASKED, Confirm(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
+    Row(ASKED, Agree(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
+    Row(ASKED, said("да"), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
+    Row(ASKED, said("no, wait"), SUBMITTED, ["kept_general", "submit_again"], after={"withdrawn": False, "asked": None}),
+    Row(ASKED, Status(), SUBMITTED, ["handed_in", "status_answered", "status_deadline"], after={"asked": None}),
+    Row(HANDED_IN, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
+    Row(WITHDRAWN, Withdraw(), SUBMITTED, ["withdrawn_before"]),
+    Row(stood(QUESTIONS), Withdraw(certain=True), QUESTIONS, ["nothing_to_withdraw", "question"], at=1),
+    Row(ANSWERED, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),)),
+    Row(HANDED_IN, New(), SUBMITTED, [], acts=(Began(),)),
+    Row(ANSWERED, New(), QUESTIONS, ["new_needs_submit", "question", "so_far"], at=1),
+]  # fmt: skip
+
+ASIDES = [
+    Row(ANSWERED, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1),
+    Row(stood(LANGUAGE), Status(), LANGUAGE, ["status_nothing", "status_answered", "status_deadline", "choose_language"]),
+    Row(HANDED_IN, Status(), SUBMITTED, ["handed_in", "status_answered", "status_closed"], now=LATE),
+    Row(UNCONFIRMED, Status(), SUBMITTED, ["please_confirm", "status_answered", "status_deadline"]),
+    Row(WITHDRAWN, Status(), SUBMITTED, ["withdrawn_before", "status_answered", "status_deadline"]),
+    Row(replace(HANDED_IN, changed=True), Status(), SUBMITTED, ["handed_in", "submit_again", "status_answered", "status_deadline"]),
+    Row(ANSWERED, Stop(), QUESTIONS, ["stopped"], at=1, acts=(Stopped(),)),
+    Row(ANSWERED, Privacy(), QUESTIONS, ["privacy"], at=1),
+    Row(ANSWERED, Help(), QUESTIONS, ["help", "question", "so_far"], at=1),
+    Row(ANSWERED, Unknown("/frobnicate"), QUESTIONS, ["not_understood", "question", "so_far"], at=1),
+    Row(stood(QUESTIONS), Unsupported("unsupported_sticker"), QUESTIONS, ["unsupported_sticker", "question"], at=1),
+    Row(ANSWERED, Ask("When is the meeting?"), QUESTIONS, ["asked_staff"], at=1, acts=(Asked("When is the meeting?"),)),
+]  # fmt: skip
+
+MAIL = [
+    Row(BY_MAIL, Introduce({"name": "Ivan", "country": "RU", "category": "nonsense"}), REVIEW, [], after={"person": Person("Ivan", country="RU")}),
+    Row(BY_MAIL, Introduce({"sender_name": "Ivan P."}), REVIEW, [], after={"person.name": "Ivan P."}),
+    Row(stood(QUESTIONS), Introduce({"sender_name": "L."}), QUESTIONS, [], at=1, after={"person": LAYLA, "changed": True}),
+    Row(BY_MAIL, Answer(2, "Two.", "m:a2"), REVIEW, [], after={"answers": {2: (Part("m:a2", "Two."),)}}),
+    Row(BY_MAIL, Answer(9, "Nine.", "m:a9"), REVIEW, [], after={"answers": {GENERAL: (Part("m:a9", "Nine."),)}}),
+    Row(HANDED_IN, Answer(1, "No.", "m:a1"), SUBMITTED, [], after={"answers": {1: (Part("m:a1", "No."),)}, "changed": True}),
+    Row(HANDED_IN, Answer(1, "Yes.", "m:a1"), SUBMITTED, [], after={"answers": {1: (Part("1", "Yes."),)}, "changed": False}),
+    Row(BY_MAIL, Comment("Hm.", "m:c"), REVIEW, [], after={"answers": {GENERAL: (Part("m:c", "Hm."),)}}),
+    Row(IN_REVIEW, HandIn(True), SUBMITTED, ["receipt", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"], acts=(HandedIn(1, True),)),
+    Row(IN_REVIEW, HandIn(False), SUBMITTED, ["please_confirm", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"],
+        acts=(HandedIn(1, False),), after={"counted": 0, "versions": 1}),
+    Row(BY_MAIL, HandIn(True), REVIEW, ["mail_nothing_found", "still_open", *["open_question"] * 5], after={"versions": 0}),
+    Row(HANDED_IN, HandIn(True), SUBMITTED, ["mail_nothing_new", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"]),
+    Row(UNCONFIRMED, HandIn(True), SUBMITTED, ["confirmed", *OPEN_2_TO_5], acts=(Confirmed(1),)),
+    Row(UNCONFIRMED, HandIn(False), SUBMITTED, ["mail_nothing_new", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"]),
+    Row(WITHDRAWN, HandIn(True), SUBMITTED, ["receipt_again", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"], acts=(HandedIn(2, True),)),
+]  # fmt: skip
+
+
+def _id(row: Row) -> str:
+    return f"{row.start.stage.value}-{type(row.turn).__name__}-{row.says[0] if row.says else 'silent'}"
+
+
+@pytest.mark.parametrize(
+    "row", [*OPENING, *PROFILE_ROWS, *ANSWERING, *CHANGING, *HANDING_IN, *ASIDES, *MAIL], ids=_id
+)
+def test_a_turn_has_its_outcome(row: Row) -> None:
+    step = advance(row.start, row.turn, CIRCULAR, row.now)
+    assert (step.interview.stage, step.interview.at) == (row.stage, row.at)
+    assert names(step.says) == row.says
+    assert step.acts == row.acts
+    for path, value in row.after.items():
+        found: Any = step.interview
+        for name in path.split("."):
+            found = getattr(found, name)
+        assert found == value, path
+
+
+STANDING: list[Interview] = [
+    *(stood(stage) for stage in Stage),
+    *(ANSWERED, IN_REVIEW, HANDED_IN, UNCONFIRMED, WITHDRAWN, ASKED, BY_MAIL),
+    replace(ANSWERED, asked="withdraw"),
+    replace(stood(QUESTIONS), at=None),  # no way leads here, and it must not break
+    an_interview(answers={GENERAL: "Hm."}),
+]
+DOING: list[Turn] = [
+    Begin(), Begin("cl-17-30_fr"), Begin("\N{ZERO WIDTH JOINER}/../"), ChooseLanguage(), ChooseLanguage("ar"), ChooseLanguage("xx", quiet=True),
+    Agree(), said("Words."), said(""), said("yes"), said("3"), said(TWO_LINES), said(TALKATIVE), Attach(a_file(), "k"), Attach(a_file(compiled=False), "k", "c"),
+    Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
+    Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
+    Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
+]  # fmt: skip
+#: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail.
+SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New)
+
+
+def test_every_kind_of_turn_is_tried() -> None:
+    assert {type(turn) for turn in DOING} == set(get_args(Turn))
+
+
+@pytest.mark.parametrize("turn", DOING, ids=repr)
+@pytest.mark.parametrize("consultation", [CIRCULAR, REFUSING], ids=["marks", "refuses"])
+@pytest.mark.parametrize("now", [IN_TIME, LATE], ids=["in time", "late"])
+def test_every_turn_has_an_outcome_everywhere(turn: Turn, consultation: Any, now: datetime) -> None:
+    for interview in STANDING:
+        step = advance(interview, turn, consultation, now)
+        assert step.says or isinstance(turn, SILENT), interview
+        assert (step.interview.at is None) or consultation.question(step.interview.at)
+        if step.interview.stage is QUESTIONS and interview.at is not None:
+            assert step.interview.at is not None
+        if not isinstance(turn, Edit | Remove | Answer | Withdraw):
+            for number in interview.answers:
+                kept = {part.key for part in step.interview.parts(number)}
+                assert {part.key for part in interview.parts(number)} <= kept, interview
+        assert step.interview.versions >= interview.versions
+        assert step.interview.counted <= step.interview.versions
+
+
+def test_after_the_deadline_a_refusing_consultation_keeps_words_and_takes_nothing_in() -> None:
+    step = advance(IN_REVIEW, Submit(), REFUSING, LATE)
+    assert names(step.says) == ["closed_refused"]
+    assert step.interview == IN_REVIEW
+    assert step.acts == ()
+    written = advance(ANSWERED, said("Too late?"), REFUSING, LATE)
+    assert written.interview.text(1) == "Yes.\nToo late?"
+    assert "late_note" in names(written.says)
+
+
+def test_what_was_in_time_can_still_be_confirmed_after_the_deadline() -> None:
+    step = advance(UNCONFIRMED, Confirm(), REFUSING, LATE)
+    assert step.interview.counted == 1
+    assert step.acts == (Confirmed(1),)
+
+
+def test_a_mail_is_several_turns_that_speak_once_at_the_end() -> None:
+    turns = (
+        ChooseLanguage("fr", quiet=True),
+        Introduce({"name": "Ivan"}),
+        Answer(1, "Un.", "m:a1"),
+        Comment("Merci.", "m:c"),
+        HandIn(True),
+    )
+    step = converse(BY_MAIL, turns, CIRCULAR, IN_TIME)
+    assert names(step.says) == ["receipt", "filed", "general", *OPEN_2_TO_5, "published_as", "how_to_go_on"]
+    assert step.acts == (HandedIn(1, True),)
+    assert step.interview.language == "fr"
+
+
+def test_an_amending_mail_replaces_words_and_never_a_file() -> None:
+    begun = BY_MAIL.adding(1, Part("m1:a1", "Old words.")).adding(1, Part("m1:f0", "a caption", a_file()))
+    step = advance(begun, Answer(1, "New words.", "m2:a1"), CIRCULAR, IN_TIME)
+    assert step.interview.parts(1) == (Part("m1:f0", "", a_file()), Part("m2:a1", "New words."))
+
+
+def test_answers_under_numbers_that_nobody_asked_are_all_kept() -> None:
+    step = converse(BY_MAIL, (Answer(7, "Seven.", "m:a7"), Answer(8, "Eight.", "m:a8")), CIRCULAR, IN_TIME)
+    assert step.interview.text(GENERAL) == "Seven.\nEight."
+
+
+def test_somebody_s_own_question_is_no_answer() -> None:
+    step = advance(HANDED_IN, Ask("When?"), CIRCULAR, IN_TIME)
+    assert step.interview == HANDED_IN
+
+
+def test_the_receipt_stands_in_the_receipt() -> None:
+    step = advance(IN_REVIEW, Submit(), CIRCULAR, IN_TIME)
+    assert step.says[0] == Say.of("receipt", receipt=RECEIPT, version=1)
+
+
+def test_words_that_came_too_early_are_kept_whole() -> None:
+    step = advance(stood(NAME), said(TWO_LINES), CIRCULAR, IN_TIME)
+    assert step.interview.text(GENERAL) == TWO_LINES
+    assert step.interview.person.name is None
