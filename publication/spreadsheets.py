@@ -44,13 +44,7 @@ def csv_bytes(sheet: Sheet) -> bytes:
 def xlsx_bytes(sheets: Iterable[Sheet], *, made_at: datetime) -> bytes:
     """The tables as one workbook. A text too long for a cell goes on in the row below, under the same key."""
     out = io.BytesIO()
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "in_memory": True,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         # Excel knows no zones; the moment must not depend on the machine's either, or two editions would differ.
         book.set_properties({"created": made_at.replace(tzinfo=None), "author": "", "comments": ""})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -73,6 +67,7 @@ def _write(page, row: int, column: int, cell: Cell, form) -> None:  # type: igno
     elif cell is None or cell == "":
         code = 0
     else:
+        # Never `write`: it makes formulas, links and numbers out of texts.
         code = page.write_string(row, column, _text(cell), form)
     if code:
         raise PublicationError(f"the spreadsheet takes no more at row {row + 1}: write CSV or JSON instead")

@@ -81,6 +81,11 @@ def test_it_tells_nothing_of_who_made_it(published: Published) -> None:
     assert properties.created.replace(tzinfo=UTC) == MADE_AT
 
 
+def test_its_packing_has_no_date(published: Published) -> None:
+    with zipfile.ZipFile(published.folder / "compilation.docx") as package:
+        assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 @pytest.mark.parametrize("language", ["ar", "zh"])
 def test_the_frame_speaks_other_languages(tmp_path: Path, language: str) -> None:
     compilation = compile_(
