@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from email.utils import format_datetime
-from typing import AnyStr
+from typing import AnyStr, TypeVar
 
 import structlog
 from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
@@ -26,6 +26,7 @@ from consultation.errors import IntakeError
 from mail_gateway.addresses import is_ours
 from mail_gateway.authentication import claimed_sender
 
+_T = TypeVar("_T")
 Keep = Callable[[Sequence[Arrival]], Awaitable[int]]
 
 SIZE_LIMIT = 40 * 1024 * 1024  #: bytes; what common hosts send at most
@@ -33,6 +34,7 @@ MOST_RECIPIENTS = 100  #: of one mail (RFC 5321, 4.5.3.1.8)
 MOST_CONNECTIONS = 200
 _COMMAND_TIMEOUT = 300.0  #: seconds (RFC 5321, 4.5.3.2.7)
 _PIECE = 65536  #: bytes read at once; a longer line comes in several pieces
+_LARGE = 512 * 1024  #: bytes; such mails are looked at in a thread
 _BYTES_PER_TIMEOUT = 16 * _PIECE  #: whoever sends more slowly than this much in one timeout is cut off
 
 #: A dot alone between line ends that are not both CRLF: other servers may have seen the end of the mail there, and
@@ -136,16 +138,7 @@ class SmtpDoor:
         raw = envelope.original_content
         assert isinstance(raw, bytes)
         peer = str(session.peer[0]) if session.peer else ""
-        now = self._clock()
-        arrival = Arrival(
-            channel=Channel.MAIL,
-            account=self._account,
-            # By content: a sender's server that missed our 250 sends the same bytes again.
-            external_id=f"{_origin(peer)}:{hashlib.sha256(raw).hexdigest()}",
-            address=claimed_sender(raw) or _bare(envelope.mail_from) or "",
-            received_at=now,
-            raw=_trace(envelope, session, self.hostname, now) + raw,
-        )
+        arrival = await _aside(len(raw), self._arrival, envelope, session, raw, peer)
         try:
             # Shielded: when the other side hangs up now, the commit still ends one way or the other.
             await asyncio.shield(self._keep([arrival]))
@@ -155,10 +148,36 @@ class SmtpDoor:
         _log.info("Mail stored.", size=len(raw), peer=peer)
         return f"250 2.0.0 Stored as {arrival.external_id[-12:]}"
 
+    def _arrival(self, envelope: Envelope, session: Session, raw: bytes, peer: str) -> Arrival:
+        now = self._clock()
+        return Arrival(
+            channel=Channel.MAIL,
+            account=self._account,
+            # By content: a sender's server that missed our 250 sends the same bytes again.
+            external_id=f"{_origin(peer)}:{hashlib.sha256(raw).hexdigest()}",
+            address=claimed_sender(raw) or _bare(envelope.mail_from) or "",
+            received_at=now,
+            raw=_trace(envelope, session, self.hostname, now) + raw,
+        )
+
     async def handle_exception(self, error: Exception) -> str:
         """A fault of ours never costs a mail: the other side keeps it and tries again."""
         _log.error("Taking a mail broke.", error=type(error).__name__, exc_info=error)
         return "451 4.3.0 Error here, please try again"
+
+
+async def _aside(size: int, work: Callable[..., _T], *args: object) -> _T:
+    """Does it here, or in a thread when the mail is so large that others would wait for it."""
+    return await asyncio.to_thread(work, *args) if size > _LARGE else work(*args)
+
+
+def _unstuffed(stuffed: bytes) -> bytes | None:
+    """The content without dot-stuffing (RFC 5321, 4.5.2); None when an end of data is disguised in it."""
+    if not stuffed.startswith(b".") and b"\n." not in stuffed and b"\r." not in stuffed:
+        return stuffed
+    if _DISGUISED_END.search(stuffed):
+        return None
+    return _LEADING_DOT.sub(rb"\1", stuffed)
 
 
 def _origin(peer: str) -> str:
@@ -280,15 +299,14 @@ class _Connection(SMTP):
             return
         await self.push("354 End data with <CR><LF>.<CR><LF>")
         stuffed = await self._until_dot()
+        content = None if stuffed is None else await _aside(len(stuffed), _unstuffed, stuffed)
         if stuffed is None:
             await self.push(f"552 5.3.4 Larger than {self._door.size_limit} bytes")
-        elif _DISGUISED_END.search(stuffed):
-            _log.warning(
-                "Refused a mail with a disguised end of data.", peer=self.session and self.session.peer
-            )
+        elif content is None:
+            _log.warning("Refused a mail with a disguised end of data.", peer=session.peer)
             await self.push("554 5.6.0 A dot alone between bare CR or LF is not taken: use CRLF")
         else:
-            envelope.content = envelope.original_content = _LEADING_DOT.sub(rb"\1", stuffed)
+            envelope.content = envelope.original_content = content
             await self.push(await self._door.handle_DATA(self, session, envelope))
         self.envelope = self._create_envelope()
 
