@@ -21,6 +21,7 @@ from consultation.errors import IntakeError
 from mail_gateway.authentication import claimed_sender
 from mail_gateway.imap_line import (
     LINE_ERRORS,
+    TIMEOUT,
     ImapLine,
     Mail,
     check_mailbox,
@@ -59,6 +60,7 @@ class MailboxWalk:
         clock: Callable[[], datetime],
         ca_file: str | None = None,
         extra_folders: Sequence[str] = (),
+        timeout: float = TIMEOUT,
     ) -> None:
         """`keep` stores and commits, or raises IntakeError; `account` is our own address; `extra_folders` such as Junk
         are looked at once a minute. Raises MailServerUnusable for a faulty CA file.
@@ -68,6 +70,7 @@ class MailboxWalk:
         self._account = account
         self._clock = clock
         self._tls = trust(ca_file)
+        self._timeout = timeout
         self._folders = (server.folder, *extra_folders)
         self._memories: dict[str, Memory] = {}
         self._state = _State()
@@ -120,7 +123,7 @@ class MailboxWalk:
             self._state.connected = False
 
     def _walk_on_one_line(self, work: "_Work") -> None:
-        line = self._line = ImapLine.open(self._server, self._tls)
+        line = self._line = ImapLine.open(self._server, self._tls, self._timeout)
         try:
             self._state.connected = True
             looked_at_all: float | None = None

@@ -59,8 +59,8 @@ async def walking(
 
 
 async def until(holds: Callable[[], object]) -> None:
-    """Waits until something holds; TimeoutError after 5 seconds."""
-    async with asyncio.timeout(5):
+    """Waits until something holds; TimeoutError after 8 seconds."""
+    async with asyncio.timeout(8):
         while not holds():  # noqa: ASYNC110 - another thread changes it
             await asyncio.sleep(0.01)
 
@@ -359,3 +359,29 @@ async def test_a_real_server_is_walked_and_survived(dovecot: Dovecot, scheme: st
     stored = await asyncio.to_thread(dovecot.mails, user)
     assert [arrival.raw for arrival in arrivals] == stored
     assert shelf.asked_to_keep == 4
+
+
+@pytest.mark.whole
+async def test_a_real_server_may_be_killed_frozen_and_started_again(dovecot: Dovecot) -> None:
+    shelf = Shelf()
+    user = await asyncio.to_thread(dovecot.new_user)
+
+    async def deliver(number: int) -> None:
+        await asyncio.to_thread(dovecot.deliver, a_mail(number), user, sender="layla@example.org")
+
+    async with walking(dovecot.imap_url(user), shelf, ca_file=str(dovecot.ca_file), timeout=1.0) as walk:
+        await deliver(1)
+        await shelf.has(1)
+        await asyncio.to_thread(dovecot.process.kill)
+        await until(lambda: not walk.state()["connected"])
+        await asyncio.to_thread(dovecot.process.start)
+        await deliver(2)
+        await shelf.has(2)
+        dovecot.process.freeze()
+        try:
+            await until(lambda: not walk.state()["well"])
+        finally:
+            dovecot.process.thaw()
+        await deliver(3)
+        await shelf.has(3)
+    assert [arrival.raw[-8:] for arrival in shelf.arrivals] == [b"mail 1\r\n", b"mail 2\r\n", b"mail 3\r\n"]
