@@ -13,8 +13,11 @@ from intake.doors import TryLater
 
 LIMIT = 30  #: messages in any second (Bots FAQ, "broadcasting")
 # A little more than the second that Telegram looks at: some messages travel faster than others.
-_SECOND = 1.02
-_PER_SECOND = 29.0  #: of the schedule: within 5 % of the limit, with room for a reply
+_SECOND = 1.01
+_SPARED = (
+    1  #: messages in any second that only a reply may be: 28.7 a second are left, within 5 % of the limit
+)
+_PER_SECOND = 29.0  #: places in the schedule
 _PER_CHAT = 1.0  #: seconds between two unasked messages to a person
 _PER_GROUP = 3.0  #: seconds between two messages to a group: 20 a minute
 _WORTH_WAITING = 0.05  #: seconds; a longer wait is spent in the outbox
@@ -58,19 +61,19 @@ class Pacing:
             if (free_at := self._chat_free_at.get(chat, now)) > now:
                 raise TryLater("waiting for the chat's rate", after=free_at - now)
             due = self._next = max(self._next + 1 / _PER_SECOND, now)
-        wait = max(due - now, self._room_in())
+        wait = max(due - now, self._room_in(_SPARED))
         if wait > _WORTH_WAITING:
             _remember(self._due, key, max(due, now + wait))
             raise TryLater("waiting for Telegram's rate", after=wait)
         while wait > 0:
             await self._sleep(wait)
-            wait = self._room_in()
+            wait = self._room_in(_SPARED)
         self._unasked_at = self._clock()
         self._count(chat)
 
-    def _room_in(self) -> float:
-        """Seconds until fewer than the limit went out in the last second."""
-        return self._sent[0] + _SECOND - self._clock()
+    def _room_in(self, spared: int = 0) -> float:
+        """Seconds until there is room within the limit, less what is spared."""
+        return self._sent[spared] + _SECOND - self._clock()
 
     def _count(self, chat: str) -> None:
         now = self._clock()

@@ -22,7 +22,8 @@ from bot.client import Client
 from bot.files import seconds
 from bot.pacing import Pacing
 from bot.writing import Document, Piece, Text
-from consultation.correspondence import Letter
+from consultation.correspondence import Enclosure, Letter
+from consultation.errors import IntakeError
 from intake.doors import Refused, SendingError, Sent, TryLater, Unreachable
 
 log = logging.getLogger(__name__)
@@ -66,19 +67,21 @@ class Sender:
 
     async def send(self, letter: Letter, pieces: Sequence[Piece]) -> Sent:
         """Sends the pieces in order. Raises TryLater, Unreachable or Refused."""
-        gone_out = self._progress(letter.key)
-        for at in range(len(gone_out), len(pieces)):
-            gone_out.append(await self._deliver(letter, pieces[at], f"{letter.key}#{at}"))
-        self._gone_out.pop(letter.key, None)
-        texts = [number for number, piece in zip(gone_out, pieces, strict=True) if isinstance(piece, Text)]
+        gone_out = self._gone_out.pop(letter.key, [])
+        try:
+            for at in range(len(gone_out), len(pieces)):
+                gone_out.append(await self._deliver(letter, pieces[at], f"{letter.key}#{at}"))
+        finally:
+            if 0 < len(gone_out) < len(pieces):
+                self._remember(letter.key, gone_out)
+        texts = [number for number, piece in zip(gone_out, pieces, strict=False) if isinstance(piece, Text)]
         last = (texts or gone_out)[-1:]
         return Sent(str(last[0])) if last else Sent()
 
-    def _progress(self, key: str) -> list[int]:
-        gone_out = self._gone_out.setdefault(key, [])
+    def _remember(self, key: str, gone_out: list[int]) -> None:
+        self._gone_out[key] = gone_out
         if len(self._gone_out) > _REMEMBERED:
             self._gone_out.popitem(last=False)
-        return gone_out
 
     async def _deliver(self, letter: Letter, piece: Piece, key: str) -> int:
         chat = self._moved.get(letter.address, letter.address)
@@ -100,12 +103,18 @@ class Sender:
             case Text():
                 message = await self._write(chat, piece)
             case Document(enclosure):
-                data = await self._read_file(enclosure.sha256)
+                data = await self._bytes_of(enclosure)
                 file = InputFile(data, filename=enclosure.name, attach=False)
                 message = await self._client.call(
                     "sendDocument", {"chat_id": chat, "document": file}, read_timeout=_UPLOAD
                 )
         return int(message["message_id"])
+
+    async def _bytes_of(self, enclosure: Enclosure) -> bytes:
+        try:
+            return await self._read_file(enclosure.sha256)
+        except IntakeError as error:
+            raise Refused(f"{enclosure.name} could not be enclosed: {error}") from error
 
     async def _write(self, chat: str, piece: Text) -> Any:
         try:

@@ -95,7 +95,7 @@ async def test_unasked_messages_leave_room_for_replies() -> None:
 
     with pytest.raises(TryLater) as caught:
         await pacing.unasked("999", "notice:999")
-    assert caught.value.after == pytest.approx(1.02)
+    assert caught.value.after == pytest.approx(1.01)
 
 
 async def test_with_a_notice_under_way_a_reply_waits_for_less_than_half_a_second() -> None:

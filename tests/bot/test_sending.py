@@ -21,6 +21,7 @@ from bot.sending import Sender, decision
 from bot.writing import Document, Piece, Text
 from consultation.correspondence import Channel, Enclosure, Letter
 from intake.doors import Refused, SendingError, TryLater, Unreachable
+from intake.files import FileLost
 from sandbox.telegram_server import BotApi
 
 
@@ -85,6 +86,23 @@ async def test_a_letter_that_broke_off_goes_on_where_it_was(api: BotApi, sender:
         b"bytes",
     ]
     assert sent.external_id == str(ann.sees_from_bot()[1].message_id)
+
+
+async def test_a_file_that_is_gone_is_told_to_staff_and_the_words_are_not_repeated(api: BotApi) -> None:
+    async def read_file(sha256: str) -> bytes:
+        raise FileLost("attachment 00 is missing")
+
+    ann = api.person("Ann")
+    await ann.start()
+    client = Client(api.token, api.url)
+    sender = Sender(client, Pacing(), read_file)
+    pieces: list[Piece] = [Text("Thank you."), Document(Enclosure("r.json", "application/json", "00"))]
+    for _ in range(2):
+        with pytest.raises(Refused, match=r"r\.json could not be enclosed"):
+            await sender.send(a_letter(ann.id), pieces)
+    await client.close()
+
+    assert [seen.text for seen in ann.sees_from_bot()] == ["Thank you."]
 
 
 async def test_another_letter_begins_at_its_beginning(api: BotApi, sender: Sender) -> None:
