@@ -31,6 +31,7 @@ from phrases.catalogue import Catalogue
 
 _ADDRESSED = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
 _WRITABLE = re.compile(r"(?:\"[^\"\x00-\x1f]+\"|[^\s\"<>(),;:@\x00-\x1f]+)@[^\s\"<>(),;:@\x00-\x1f]+")
+_TO_STAFF = ("digest:", "question:")  #: how keys of letters to staff begin
 _LATEST = 5  #: letters to an address that a mail without a thread may quote
 
 
@@ -91,7 +92,7 @@ class MailDoor:
             channel=Channel.MAIL,
             address=reading.sender or sender or "",
             turns=turns_of(reading, files, raw, authentication, consultation),
-            kind="ignored" if self._is_from_us(reading, raw) else reading.kind,
+            kind="ignored" if self._is_from_us(reading, raw) or _is_from_staff(thread) else reading.kind,
             language=reading.language,
             display_name=reading.sender_name,
             consultation=slug,
@@ -196,6 +197,11 @@ def _read(
     raw: bytes, consultation: Consultation, sent: list[SentMail], own: str, return_path: str | None
 ) -> Reading:
     return read_mail(raw, consultation, sent, own_addresses=[own], return_path=return_path)
+
+
+def _is_from_staff(thread: list[KnownLetter]) -> bool:
+    """Staff who press Reply on a digest contribute nothing by it."""
+    return bool(thread) and thread[0].key.startswith(_TO_STAFF)
 
 
 def _may_quote(raw: bytes) -> bool:

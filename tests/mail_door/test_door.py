@@ -11,6 +11,9 @@ import pytest
 from consultation.correspondence import Arrival, Channel, Letter, Proof, Say
 from consultation.turns import Answer, Attach, Confirm, HandIn, Withdraw
 from intake.doors import Refused
+from intake.posting import Post
+from intake.staff import StaffAddresses, tell_staff
+from store.ledger import Ledger
 from tests.mail_door.scene import CIRCULAR, LAYLA, OURS, Scene, a_scene, text_of
 
 ANSWERS = "1. The opportunities are many.\r\n\r\n3. Security by design.\r\nAnd by default.\r\n"
@@ -395,6 +398,23 @@ async def test_a_mail_of_thirty_megabytes_is_read_and_answered(tmp_path: Path) -
         scene.host.send(LAYLA, OURS, mail.as_bytes(), authenticated=False)
         mails = await scene.host.mailbox(LAYLA).wait_for(1, timeout=30)
     assert "The opportunities are many." in (mails[0].text or "")
+
+
+async def test_staff_who_answer_a_digest_contribute_nothing(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+
+        def post(ledger: Ledger) -> list[Letter]:
+            desk = Post(ledger, scene.clock(), "intake.test")
+            says = (Say.of("digest_quiet"),)
+            tell_staff(desk, StaffAddresses((LAYLA,)), CIRCULAR, "digest:1", says, "digest")
+            return desk.posted
+
+        scene.office.postman.put(await scene.office.do(post))
+        digest = await scene.answer()
+        scene.write("Thanks, all seen.", answering=digest)
+        await scene.silence()
+        people = await scene.office.do(lambda ledger: ledger.people.find(Channel.MAIL, LAYLA))
+    assert people is None
 
 
 @pytest.mark.parametrize(

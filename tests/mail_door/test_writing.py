@@ -199,6 +199,13 @@ def test_staff_get_the_digest_without_courtesies() -> None:
     assert "You receive this message" not in text
 
 
+def test_a_question_passed_on_to_staff_says_so_in_its_subject() -> None:
+    says = (Say.of("staff_question", text="May we answer in Arabic?"),)
+    message = written(replace(REMINDER, reason="staff", says=says))
+    assert message["Subject"] == "CL-17/30: A stakeholder asks"
+    assert "May we answer in Arabic?" in part(message, "plain")
+
+
 def test_enclosures_keep_names_in_any_script_and_content() -> None:
     message = written(RECEIPT, files={"إيصال.json": b'{"a": "\xd9\x86"}'})
     file = next(p for p in message.iter_attachments() if p.get_content_type() == "application/json")
