@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mail_gateway.folding import after, trimmed
+from mail_gateway.folding import after, fold, trimmed
 from mail_gateway.label_patterns import PROMPT
 from mail_gateway.labels import Label
 from mail_gateway.outline import Candidate, choose
@@ -65,6 +65,12 @@ class _Section:
     confidence: float
     lines: list[tuple[str, str]] = field(default_factory=list)  #: role and text
     line: int = -1  #: the line of its label
+    begun: bool = False  #: whether it has words
+
+    def begin(self, text: str) -> None:
+        """Puts its first words."""
+        self.lines.append((WRITTEN, text))
+        self.begun = bool(text)
 
 
 def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> Filed:
@@ -316,21 +322,21 @@ def _sections(
             quoted_since = 0
             if role == QUESTION:
                 if line in layout.rest:
-                    current.lines.append((WRITTEN, _without_prompt(layout.rest[line])))
+                    current.begin(_without_prompt(layout.rest[line]))
                 continue
             if role != WRITTEN:
                 continue
-            if heading.label is not None:
-                current.line = line
             if heading.label is None:
-                current.lines.append((WRITTEN, layout.page.raw[line]))
+                current.begin(layout.page.raw[line])
             else:
-                current.lines.append((WRITTEN, _without_prompt(without_label(layout, line, heading.label))))
+                current.line = line
+                current.begin(_without_prompt(without_label(layout, line, heading.label)))
             continue
         if role == WRITTEN:
             text = layout.page.raw[line]
-            if not any(kind == WRITTEN and words for kind, words in current.lines):
+            if not current.begun:
                 text = _first_line(layout, line, current)
+                current.begun = bool(text)
             current.lines.append((WRITTEN, text))
         elif role in (BLANK, RULE):
             current.lines.append((role, layout.page.raw[line]))
@@ -420,8 +426,6 @@ def _without_prompt(text: str) -> str:
     """The words behind "Answer:"."""
     if ":" not in text[:40] and "：" not in text[:40]:
         return text
-    from mail_gateway.folding import fold
-
     folded = fold(text)
     prompt = PROMPT.match(folded)
     if prompt is None:

@@ -58,10 +58,19 @@ def after(original: str, squeezed_length: int) -> int:
         return 0
     seen = 0
     for position, character in enumerate(original):
-        seen += len(squeeze(character))
+        weight = _WEIGHTS.get(character)
+        if weight is None:
+            weight = len(squeeze(character))
+            if len(_WEIGHTS) < _MOST_WEIGHTS:
+                _WEIGHTS[character] = weight
+        seen += weight
         if seen >= squeezed_length:
             return position + 1
     return len(original)
+
+
+_WEIGHTS: dict[str, int] = {}  #: how many squeezed characters a character becomes
+_MOST_WEIGHTS = 5000
 
 
 def visible(text: str) -> str:

