@@ -12,6 +12,7 @@ from consultation.definition import text_in
 from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation, Entry
 from publication.frame import Frame
+from publication.grouping import Grouping
 from publication.proofs import canonical, merkle_root
 from publication.redacting import MARK, Piece
 from publication.scripts import Direction, literal, runs
@@ -36,6 +37,7 @@ class _Body:
     def __init__(self, compilation: Compilation, frame: Frame) -> None:
         self._compilation = compilation
         self._frame = frame
+        self._grouping = Grouping(compilation)
         self._rtl = frame.direction == "rtl"
         self._bookmarks = 0
 
@@ -58,14 +60,14 @@ class _Body:
                 yield self._paragraph(frame.say(f"change_{change.what}", index=change.number))
         for question in compilation.consultation.questions:
             number = question.number
-            pairs = compilation.answers_to(number)
-            yield self._heading(f"{frame.heading(number)}. {frame.question(number)}", new_page=bool(pairs))
+            there = bool(compilation.answers_to(number))
+            yield self._heading(f"{frame.heading(number)}. {frame.question(number)}", new_page=there)
             if frame.is_unofficial(question.text):
                 yield self._paragraph(frame.say("unofficial"), "Details")
-            yield from self._answers(pairs)
-        if general := compilation.answers_to(GENERAL):
+            yield from self._answers(number)
+        if compilation.answers_to(GENERAL):
             yield self._heading(frame.say("general"))
-            yield from self._answers(general)
+            yield from self._answers(GENERAL)
         yield from self._late()
         yield from self._register()
         yield from self._rest()
@@ -89,12 +91,17 @@ class _Body:
             rows.append([frame.say("meeting"), f"{place}, {frame.date(consultation.meeting.starts)}"])
         yield self._table(None, rows, (3200, 5800))
 
-    def _answers(self, pairs: Sequence[tuple[Entry, Answer]]) -> Iterable[str]:
-        yield self._paragraph(self._frame.say("answers", count=len(pairs)), "Details")
-        for entry, answer in pairs:
-            yield from self._who(entry, answer.question)
+    def _answers(self, question: int, *, late: bool = False) -> Iterable[str]:
+        frame = self._frame
+        count = len(self._compilation.answers_to(question, late=late))
+        yield self._paragraph(frame.say("answers", count=count), "Details")
+        for entry, answer, others in self._grouping.answers(question, late=late):
+            yield from self._who(entry, question)
             yield from self._words(answer)
-            yield from self._files(entry, answer.question)
+            yield from self._files(entry, question)
+            if others:
+                names = "; ".join(frame.short(other) for other in others)
+                yield self._paragraph(f"{frame.say('same_words', count=len(others))} {names}", "Details")
 
     def _who(self, entry: Entry, question: int) -> Iterable[str]:
         frame = self._frame
@@ -144,10 +151,10 @@ class _Body:
         yield self._heading(frame.say("late"), new_page=True)
         yield self._paragraph(frame.say("late_note"))
         for number in (*compilation.consultation.numbers, GENERAL):
-            if pairs := compilation.answers_to(number, late=True):
+            if compilation.answers_to(number, late=True):
                 text = f". {frame.question(number)}" if number else ""
                 yield self._paragraph(f"{frame.heading(number)}{text}", "Heading 3")
-                yield from self._answers(pairs)
+                yield from self._answers(number, late=True)
 
     def _register(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame
@@ -158,7 +165,8 @@ class _Body:
         rows = [
             [
                 str(entry.number),
-                entry.name or frame.say("anonymous"),
+                (entry.name or frame.say("anonymous"))
+                + (f" ({frame.say('late_mark')})" if entry.late else ""),
                 entry.organisation or "",
                 frame.country(entry.country) if entry.country else "",
                 frame.category(entry.category) if entry.category else "",
@@ -166,7 +174,7 @@ class _Body:
             ]
             for entry in compilation.all_entries
         ]
-        yield self._table(columns, rows, (700, 2000, 2300, 1500, 1500, 1000))
+        yield self._table(columns, rows, (850, 1800, 2100, 1450, 1500, 1370))
 
     def _rest(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame
@@ -197,7 +205,7 @@ class _Body:
                 for entry, file in compilation.attachments
             ]
             columns = [frame.say("number"), frame.say("file"), frame.say("size"), "SHA-256"]
-            yield self._table(columns, rows, (700, 3400, 1000, 3900))
+            yield self._table(columns, rows, (850, 3300, 1000, 3920))
         yield self._heading(frame.say("method"))
         root = merkle_root([canonical(record.as_json()) for record in compilation.records])
         for text in ("method_intake", "method_cleared"):

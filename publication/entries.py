@@ -198,7 +198,3 @@ class Compilation:
         """The answers to one question (0: general comments), by public number."""
         entries = self.late if late else self.entries
         return tuple((entry, answer) for entry in entries if (answer := entry.answer(question)))
-
-    def campaign_of(self, number: int) -> Campaign | None:
-        """The group of near-identical contributions that a contribution belongs to."""
-        return next((campaign for campaign in self.campaigns if number in campaign.numbers), None)

@@ -124,6 +124,11 @@ class Frame:
         """The author's name, or the organisation's where no person is named."""
         return entry.name or entry.organisation or self.say("anonymous")
 
+    def short(self, entry: Entry) -> str:
+        """Number, name and organisation on one line."""
+        organisation = f", {entry.organisation}" if entry.organisation and entry.name else ""
+        return f"{self.say('number')} {entry.number} {self.who(entry)}{organisation}"
+
     def details(self, entry: Entry) -> list[str]:
         """What stands under the name: organisation, country, category, day."""
         parts = [entry.organisation] if entry.organisation and entry.name else []

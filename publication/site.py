@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 
 from consultation.definition import LANGUAGES, text_in
 from consultation.interview import GENERAL
-from publication.entries import Answer, Compilation, Entry
+from publication.entries import Answer, Compilation
 from publication.frame import Frame
+from publication.grouping import Grouping
 from publication.proofs import canonical, merkle_root
 from publication.redacting import MARK
 from publication.scripts import literal
@@ -21,16 +22,13 @@ from publication.scripts import literal
 _TEMPLATES = Path(__file__).with_name("templates")
 _PAGES = (("overview", "index.html"), ("page_contributors", "contributors.html"))
 
-#: An answer and the contributions that sent exactly the same words under that question.
-Grouped = tuple[Entry, Answer, tuple[Entry, ...]]
-
 
 def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str]) -> None:
     """Writes the pages in all six languages; the compilation's own language stands at the root of the site.
 
     `downloads` are paths of the edition's other files, which the pages link to.
     """
-    grouping = _Grouping(compilation)
+    grouping = Grouping(compilation)
     rendered: dict[Answer, Markup] = {}
     for language in LANGUAGES:
         frame = Frame(compilation.consultation, language)
@@ -59,7 +57,7 @@ def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str])
 def _values(
     compilation: Compilation,
     frame: Frame,
-    grouping: "_Grouping",
+    grouping: Grouping,
     rendered: dict[Answer, Markup],
     downloads: Sequence[str],
 ) -> dict[str, Any]:
@@ -88,7 +86,6 @@ def _values(
         "place": text_in(consultation.meeting.place, frame.language) if consultation.meeting else "",
         "pages": _PAGES,
         "root": "" if frame.language == compilation.language else "../",
-        "feed": False,
         "contents": _contents(compilation, frame, has_general=bool(general)),
         "grouped": grouping.answers,
         "general": general,
@@ -112,44 +109,6 @@ def document_name(compilation: Compilation, frame: Frame) -> str:
     return frame.say(
         "document_name", reference=compilation.consultation.reference, revision=compilation.revision
     )
-
-
-class _Grouping:
-    """Campaign letters: the same words under the same question are shown once, with everybody who sent them."""
-
-    def __init__(self, compilation: Compilation) -> None:
-        self._compilation = compilation
-        self._samples: dict[tuple[int, int], Entry] = {}
-        by_number = {entry.number: entry for entry in compilation.all_entries}
-        for campaign in compilation.campaigns:
-            first: dict[tuple[int, bool, str], Entry] = {}
-            for number in campaign.numbers:
-                entry = by_number[number]
-                for answer in entry.texts:
-                    sample = first.setdefault((answer.question, entry.late, answer.text), entry)
-                    if sample is not entry and answer.standing == _standing(sample, answer.question):
-                        self._samples[number, answer.question] = sample
-
-    def sample_of(self, entry: Entry, answer: Answer) -> Entry | None:
-        """The contribution under which the same words are shown; None when this one shows them."""
-        return self._samples.get((entry.number, answer.question))
-
-    def answers(self, question: int, *, late: bool = False) -> list[Grouped]:
-        """The answers to show under a question, each with the others who sent the same words."""
-        others: dict[int, list[Entry]] = {}
-        shown = []
-        for entry, answer in self._compilation.answers_to(question, late=late):
-            sample = self.sample_of(entry, answer)
-            if sample:
-                others.setdefault(sample.number, []).append(entry)
-            else:
-                shown.append((entry, answer))
-        return [(entry, answer, tuple(others.get(entry.number, ()))) for entry, answer in shown]
-
-
-def _standing(entry: Entry, question: int) -> str | None:
-    answer = entry.answer(question)
-    return answer.standing if answer else None
 
 
 def _words(answer: Answer, frame: Frame) -> Markup:

@@ -6,15 +6,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from consultation.definition import text_in
 from consultation.interview import GENERAL
-from publication.entries import Answer, Compilation, Entry
+from publication.entries import Answer, Compilation
 from publication.errors import TypesettingFailed
 from publication.frame import Frame
+from publication.grouping import Grouping
 from publication.proofs import canonical, merkle_root
 from publication.redacting import MARK
 from publication.scripts import balanced, literal
@@ -94,6 +94,7 @@ def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
     if compilation.changes:
         lines = [say(f"change_{change.what}", index=change.number) for change in compilation.changes]
         sections.append({"title": say("changes"), "paragraphs": lines})
+    grouping = Grouping(compilation)
     for question in compilation.consultation.questions:
         unofficial = f" · {say('unofficial')}" if frame.is_unofficial(question.text) else ""
         pairs = compilation.answers_to(question.number)
@@ -103,22 +104,23 @@ def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
                 "text": frame.question(question.number),
                 "note": say("answers", count=len(pairs)) + unofficial,
                 "new_page": bool(pairs),
-                "answers": _answers(pairs, frame),
+                "answers": _answers(grouping, question.number, frame),
             }
         )
-    if general := compilation.answers_to(GENERAL):
-        sections.append({"title": say("general"), "new_page": True, "answers": _answers(general, frame)})
+    if compilation.answers_to(GENERAL):
+        answers = _answers(grouping, GENERAL, frame)
+        sections.append({"title": say("general"), "new_page": True, "answers": answers})
     if compilation.late:
         late = [
             answer | {"above": frame.heading(number) if at == 0 else ""}
             for number in (*compilation.consultation.numbers, GENERAL)
-            for at, answer in enumerate(_answers(compilation.answers_to(number, late=True), frame))
+            for at, answer in enumerate(_answers(grouping, number, frame, late=True))
         ]
         sections.append({"title": say("late"), "note": say("late_note"), "new_page": True, "answers": late})
     return sections + _lists(compilation, frame)
 
 
-def _answers(pairs: Sequence[tuple[Entry, Answer]], frame: Frame) -> list[dict[str, Any]]:
+def _answers(grouping: Grouping, question: int, frame: Frame, *, late: bool = False) -> list[dict[str, Any]]:
     return [
         {
             "number": f"{frame.say('number')} {entry.number}",
@@ -133,8 +135,11 @@ def _answers(pairs: Sequence[tuple[Entry, Answer]], frame: Frame) -> list[dict[s
                 for file in entry.attachments
                 if file.question == answer.question
             ],
+            "same": f"{frame.say('same_words', count=len(others))} {'; '.join(map(frame.short, others))}"
+            if others
+            else "",
         }
-        for entry, answer in pairs
+        for entry, answer, others in grouping.answers(question, late=late)
     ]
 
 

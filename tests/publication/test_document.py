@@ -81,6 +81,12 @@ def test_it_tells_nothing_of_who_made_it(published: Published) -> None:
     assert properties.created.replace(tzinfo=UTC) == MADE_AT
 
 
+def test_campaign_letters_stand_once_with_all_who_sent_them(published: Published) -> None:
+    text = docx_text(published.folder / "compilation.docx")
+    assert "2 more contributors sent the same words: No. 76 Bo Example; No. 78 Di Example" in text
+    assert text.count("No. 76") == 1
+
+
 def test_its_packing_has_no_date(published: Published) -> None:
     with zipfile.ZipFile(published.folder / "compilation.docx") as package:
         assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
