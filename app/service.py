@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from app.settings import Settings
-from app.wiring import NothingToServe, build_office, open_database, read_consultations, telegram_door
+from app.wiring import NothingToServe, build_office, read_consultations, telegram_door
 from consultation.errors import IntakeError
 from intake.office import Office
 from store.database import Database, StoreUnavailable
@@ -43,6 +43,11 @@ class Service:
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set. Raises IntakeError when it cannot start."""
         async with AsyncExitStack() as stack:
+            database = Database(self._settings.database_url.get_secret_value())
+            stack.callback(database.close)
+            if database.is_sqlite:
+                # Before anything listens: whoever starts it twice reads this, not that a port is taken.
+                database.hold_serving_lock()
             if "web" in self._only and self._settings.web_listen is not None:
                 from app.web import health_route, serving
 
@@ -50,14 +55,13 @@ class Service:
                     serving(self._settings.web_listen, [health_route(self.health)])
                 )
                 _log.info("Listening for /healthz.", port=self.port)
-            await self._serve(stack, stop)
+            await self._serve(stack, stop, database)
 
-    async def _serve(self, stack: AsyncExitStack, stop: asyncio.Event) -> None:
+    async def _serve(self, stack: AsyncExitStack, stop: asyncio.Event, database: Database) -> None:
         settings = self._settings
         consultations = read_consultations(settings)
         self._say_what_is_off()
-        database = open_database(settings)
-        stack.callback(database.close)
+        database.check()
         self._store = "ok"
         office = build_office(settings, consultations, database)
         stack.callback(office.close)
@@ -65,7 +69,7 @@ class Service:
         active = asyncio.create_task(self._when_active(database, office, tasks))
         watch = asyncio.create_task(self._watch(office))
         names = ", ".join(consultation.reference for consultation in consultations)
-        _log.info("Serving.", consultations=names, parts=sorted(self._states))
+        _log.info("Serving.", consultations=names, parts=sorted(tasks))
         stopped = asyncio.create_task(stop.wait())
         done, _ = await asyncio.wait({stopped, active}, return_when=asyncio.FIRST_COMPLETED)
         for task in (stopped, active, watch):
@@ -124,19 +128,37 @@ class Service:
         self, database: Database, office: Office, tasks: dict[str, Callable[[], Awaitable[None]]]
     ) -> None:
         """Holds the serving lock, then runs what must run once; on PostgreSQL others stand by until it is free."""
-        while not database.hold_serving_lock():
+        while True:
+            await self._stand_by(database)
+            self._states["serving"] = "active"
+            running = [asyncio.create_task(self._look_after(name, work)) for name, work in tasks.items()]
+            try:
+                await self._until_relieved(database)
+            finally:
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
+            _log.warning("The connection that held the serving lock broke; another process may serve now.")
+
+    async def _stand_by(self, database: Database) -> None:
+        """Returns when this is the one process that serves."""
+        while True:
+            try:
+                if await asyncio.to_thread(database.hold_serving_lock):
+                    return
+            except StoreUnavailable as error:
+                _log.error("The store does not answer; standing by.", reason=str(error))
             if self._states.get("serving") != "standing by":
                 self._states["serving"] = "standing by"
                 _log.info("Another process serves this database; standing by to take over.")
             await asyncio.sleep(_STANDBY_LOOK)
-        self._states["serving"] = "active"
-        running = [asyncio.create_task(self._look_after(name, work)) for name, work in tasks.items()]
-        try:
-            await asyncio.gather(*running)
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+
+    async def _until_relieved(self, database: Database) -> None:
+        """Returns when another process may serve: nothing is worse than two that do."""
+        while True:
+            await asyncio.sleep(_STANDBY_LOOK)
+            if await asyncio.to_thread(database.lost_serving_lock):
+                return
 
     async def _look_after(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         """Runs a part; one that fails is started again, later each time, and /healthz says so."""

@@ -34,6 +34,7 @@ _KEYS = {
     "questions": ("number", "text"),
 }  # fmt: skip
 _MAX_QUESTIONS = 100
+_TO_BE_FILLED_IN = "…"  #: as `intake new` leaves it
 
 
 def load(path: Path) -> Consultation:
@@ -198,6 +199,8 @@ class _Reader:
         for language, text in value.items():
             if language not in LANGUAGES:
                 self._fault(f"{name}.{language}", f"is not one of {', '.join(LANGUAGES)}")
+            elif text == _TO_BE_FILLED_IN:
+                self._fault(f"{name}.{language}", "is still to be filled in")
             elif not isinstance(text, str) or not text.strip():
                 self._fault(f"{name}.{language}", "should be a text that is not empty")
         missing = [language for language in languages if language in LANGUAGES and language not in value]
