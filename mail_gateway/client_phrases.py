@@ -112,6 +112,13 @@ GREETING = re.compile(
     r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
     r".{0,90}$"
 )
+#: "See my answers below": what people write above a quotation they typed into.
+ANSWERED_INSIDE = re.compile(
+    r"\b(?:below|inline|in-line|in line|underneath|embedded|within (?:your|the)|in (?:your|the) (?:text|mail|message|e-?mail)|between the lines|interspersed|in (?:red|blue|bold|colou?r)|under each|"
+    r"ci-dessous|ci-après|plus bas|dans (?:le|votre) (?:texte|message|corps)|sous chaque|en (?:rouge|bleu|gras)|"
+    r"a continuación|abajo|más abajo|en (?:el|su) (?:texto|mensaje|correo)|debajo|bajo cada)\b|"
+    r"ниже|в тексте|под каждым|внутри|красным|синим|下文|下面|如下|见下|正文中|文中|下方|红字|ادناه|اسفل|داخل|ضمن|في النص|تحت كل|فيما يلي"
+)
 
 #: What a confidentiality footer says near its beginning.
 DISCLAIMER = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mail_gateway.alignment import Known, SentLetter
-from mail_gateway.client_phrases import CLOSING_SENTENCE, RULE
+from mail_gateway.client_phrases import ANSWERED_INSIDE, CLOSING_SENTENCE, GREETING, RULE
 from mail_gateway.endings import is_closing
 from mail_gateway.folding import after
 from mail_gateway.label_patterns import PROMPT
@@ -35,6 +35,7 @@ _STILL_OURS = 88
 _NEAR_TRIES = 40
 #: Lines shorter than this are ours only between their neighbours in our letter.
 _SHORT_LINE = 24
+_MORE_THAN_A_LINE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +429,7 @@ def _is_furniture(layout: Layout, line: int) -> bool:
 
 def _typed_under_questions(layout: Layout, maybe: list[int], levels: set[int]) -> set[int]:
     roles = layout.roles
-    if not layout.questions or _answers_elsewhere(layout):
+    if not layout.questions or _answers_elsewhere(layout) or _says_it_outside(layout):
         return set()
     groups: list[list[int]] = []
     at_hand = set(maybe)
@@ -452,6 +453,23 @@ def _typed_under_questions(layout: Layout, maybe: list[int], levels: set[int]) -
     if len(groups) > 1:
         groups[-1] = _without_end_of_letter(layout, groups[-1], groups[:-1])
     return {line for group in groups for line in group}
+
+
+def _says_it_outside(layout: Layout) -> bool:
+    """Whether the person wrote more than a line outside the quotation, and did not announce answers inside it."""
+    letters = 0
+    announced = False
+    for line, role in enumerate(layout.roles):
+        if role != WRITTEN or layout.page.depth[line] > 0:
+            continue
+        folded = layout.page.folded[line]
+        if is_closing(folded):
+            break
+        if GREETING.match(folded):
+            continue
+        letters += len(layout.keys[line]) * (2 if "\u3400" <= layout.keys[line][0] <= "\u9fff" else 1)
+        announced = announced or ANSWERED_INSIDE.search(folded) is not None
+    return letters > _MORE_THAN_A_LINE and not announced
 
 
 def _answers_elsewhere(layout: Layout) -> bool:
