@@ -16,6 +16,8 @@ from publication.site import write_site
 from publication.typesetting import write_pdf
 
 MANIFEST = "edition.json"
+#: What file managers leave in every folder that somebody looks at; no part of an edition and no forgery either.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _DOWNLOADS = (
     "compilation.pdf", "compilation.docx", "data/contributions.json", "data/contributions.csv",
     "data/contributions.xlsx", "data/schema.json", MANIFEST,
@@ -51,7 +53,7 @@ def file_hashes(folder: Path) -> dict[str, str]:
     hashes = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != MANIFEST:
+        if path.is_file() and name != MANIFEST and path.name not in _LITTER:
             with path.open("rb") as file:
                 hashes[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return hashes

@@ -206,6 +206,13 @@ def test_an_edition_in_which_a_word_was_changed_is_refused(
     assert "REFUSED" in verdict.lines[-1]
 
 
+def test_what_file_managers_leave_behind_does_no_harm(published: Published, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(published.folder, copy)
+    (copy / "site" / ".DS_Store").write_bytes(b"Bud1")
+    assert verify(published.world.contributions[0].receipt, copy).ok
+
+
 def test_every_receipt_of_the_world_finds_its_words(published: Published, tmp_path: Path) -> None:
     for contribution in published.world.contributions[::9]:
         version = contribution.counting(published.world.consultation) or contribution.versions[-1]
