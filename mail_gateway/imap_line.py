@@ -17,7 +17,7 @@ from typing import Any
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 
-from mail_gateway.servers import MailServer, MailServerUnusable, trust
+from mail_gateway.servers import MailServer, MailServerUnusable
 
 STORED = "$IntakeStored"  #: the keyword on a mail that our store has
 TIMEOUT = 20.0  #: seconds for any answer; a dead line is known after that
@@ -65,7 +65,7 @@ class ImapLine:
         self._count = 0  #: of mails in the folder, as last announced
 
     @classmethod
-    def open(cls, server: MailServer, tls: ssl.SSLContext, timeout: float = TIMEOUT) -> "ImapLine":
+    def open(cls, server: MailServer, tls: ssl.SSLContext | None, timeout: float = TIMEOUT) -> "ImapLine":
         """Connects and logs in. Raises LINE_ERRORS; MailServerUnusable when the login is refused."""
         box: BaseMailBox
         match server.security:
@@ -225,7 +225,7 @@ def is_refusal(error: BaseException) -> bool:
 def check_mailbox(server: MailServer, *, ca_file: str | None = None) -> str:
     """Logs in, opens the folder and says so in a sentence. Raises MailServerUnusable with what to do."""
     try:
-        line = ImapLine.open(server, trust(ca_file))
+        line = ImapLine.open(server, server.trust(ca_file))
     except LINE_ERRORS as error:
         raise MailServerUnusable(no_connection(server, error)) from error
     try:

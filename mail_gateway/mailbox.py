@@ -30,7 +30,7 @@ from mail_gateway.imap_line import (
     said,
 )
 from mail_gateway.mailbox_memory import Memory, batches
-from mail_gateway.servers import MailServer, MailServerUnusable, trust
+from mail_gateway.servers import MailServer, MailServerUnusable
 
 __all__ = ["MailboxWalk", "check_mailbox", "fingerprint"]
 
@@ -69,7 +69,7 @@ class MailboxWalk:
         self._server = server
         self._account = account
         self._clock = clock
-        self._tls = trust(ca_file)
+        self._tls = server.trust(ca_file)
         self._timeout = timeout
         self._folders = (server.folder, *extra_folders)
         self._memories: dict[str, Memory] = {}

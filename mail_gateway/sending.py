@@ -20,7 +20,7 @@ from aiosmtplib import (
 
 from intake.doors import Refused, SendingError, TryLater, Unreachable
 from mail_gateway.addresses import in_ascii
-from mail_gateway.servers import MailServer, MailServerUnusable, trust
+from mail_gateway.servers import MailServer, MailServerUnusable
 
 _TIMEOUT = 60.0  #: seconds for an answer; the end of a mail has longer (RFC 5321, 4.5.3.2.6)
 _TIMEOUT_AFTER_DATA = 600.0
@@ -61,7 +61,7 @@ class SmtpSender:
         """`hostname` is the name we greet with; None: the name of this machine."""
         self.server = server
         self._hostname = hostname
-        self._tls = trust(ca_file)
+        self._tls = server.trust(ca_file)
         self._timeout = timeout
         self._places = asyncio.Semaphore(_MOST_CONNECTIONS)
         self._idle: list[tuple[SMTP, float]] = []

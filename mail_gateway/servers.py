@@ -68,6 +68,10 @@ class MailServer:
             unquote(parts.path.strip("/")) or "INBOX",
         )
 
+    def trust(self, ca_file: str | None) -> ssl.SSLContext | None:
+        """Whom to believe that it is this server; None where nothing is encrypted. Raises MailServerUnusable."""
+        return None if self.security == "none" else trust(ca_file)
+
     def __str__(self) -> str:
         user = f"{self.user} at " if self.user else ""
         return f"{user}{self.host}:{self.port}"

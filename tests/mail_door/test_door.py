@@ -14,7 +14,7 @@ from intake.doors import Refused
 from intake.posting import Post
 from intake.staff import StaffAddresses, tell_staff
 from store.ledger import Ledger
-from tests.mail_door.scene import CIRCULAR, LAYLA, OURS, Scene, a_scene, text_of
+from tests.mail_door.scene import CIRCULAR, LAYLA, OURS, Scene, a_reader, a_scene, text_of
 
 ANSWERS = "1. The opportunities are many.\r\n\r\n3. Security by design.\r\nAnd by default.\r\n"
 RECEIPT = re.compile(r"CL1730-[0-9A-Z]{5}-[0-9A-Z]{5}")
@@ -173,9 +173,9 @@ async def test_nothing_automatic_is_ever_answered(tmp_path: Path, headers: dict[
 
 
 async def test_a_mail_from_nobody_is_never_answered(tmp_path: Path) -> None:
-    async with a_scene(tmp_path) as scene:
+    async with a_reader(tmp_path) as door:
         raw = f"Return-Path: <>\r\nFrom: {LAYLA}\r\n\r\n{ANSWERS}".encode()
-        assert not (await scene.door.read(an_arrival(raw))).answerable
+        assert not (await door.read(an_arrival(raw))).answerable
 
 
 async def test_a_letter_of_ours_that_comes_back_is_nobodys_answer(tmp_path: Path) -> None:
@@ -222,11 +222,11 @@ BORDER = "mx.intake.test"
 async def test_only_our_borders_word_makes_a_mail_count_at_once(
     tmp_path: Path, results: tuple[str, ...], counts: bool
 ) -> None:
-    async with a_scene(tmp_path, authserv_id=BORDER) as scene:
+    async with a_reader(tmp_path, authserv_id=BORDER) as door:
         head = "".join(f"Authentication-Results: {result}\r\n" for result in results)
         raw = (head + f"From: {LAYLA}\r\nSubject: x\r\n\r\n{ANSWERS}").encode()
-        inbound = await scene.door.read(an_arrival(raw))
-        direct = await scene.door.read(an_arrival(raw, "direct:0"))
+        inbound = await door.read(an_arrival(raw))
+        direct = await door.read(an_arrival(raw, "direct:0"))
     assert inbound.proof is (Proof.DOMAIN if counts else Proof.NONE)
     assert HandIn(proven=counts) in inbound.turns
     assert direct.proof is Proof.NONE
@@ -241,17 +241,17 @@ async def test_only_our_borders_word_makes_a_mail_count_at_once(
     ],
 )
 async def test_a_domain_does_not_vouch_for_several_or_disguised_senders(tmp_path: Path, sender: str) -> None:
-    async with a_scene(tmp_path, authserv_id=BORDER) as scene:
+    async with a_reader(tmp_path, authserv_id=BORDER) as door:
         head = f"Authentication-Results: {BORDER}; dmarc=pass header.from=example.org\r\n"
         raw = f"{head}From: {sender}\r\nSubject: x\r\n\r\n{ANSWERS}".encode()
-        inbound = await scene.door.read(an_arrival(raw))
+        inbound = await door.read(an_arrival(raw))
     assert inbound.proof is Proof.NONE
 
 
 async def test_without_the_setting_no_header_vouches(tmp_path: Path) -> None:
-    async with a_scene(tmp_path) as scene:
+    async with a_reader(tmp_path) as door:
         raw = f"Authentication-Results: {BORDER}; dmarc=pass header.from=example.org\r\nFrom: {LAYLA}\r\n\r\n{ANSWERS}"
-        inbound = await scene.door.read(an_arrival(raw.encode()))
+        inbound = await door.read(an_arrival(raw.encode()))
     assert inbound.proof is Proof.NONE
 
 
@@ -279,10 +279,10 @@ async def test_the_policy_says_what_counts_without_confirm(
     tmp_path: Path, policy: str, authenticated: bool, counts: bool
 ) -> None:
     consultation = replace(CIRCULAR, policy=replace(CIRCULAR.policy, confirm=policy))  # type: ignore[arg-type] # a row
-    async with a_scene(tmp_path, (consultation,), authserv_id=BORDER) as scene:
+    async with a_reader(tmp_path, (consultation,), authserv_id=BORDER) as door:
         word = "pass" if authenticated else "none"
         head = f"Authentication-Results: {BORDER}; dmarc={word} header.from=example.org\r\n"
-        inbound = await scene.door.read(an_arrival(f"{head}From: {LAYLA}\r\n\r\n{ANSWERS}".encode()))
+        inbound = await door.read(an_arrival(f"{head}From: {LAYLA}\r\n\r\n{ANSWERS}".encode()))
     assert HandIn(proven=counts) in inbound.turns
 
 
@@ -303,9 +303,9 @@ OTHER = replace(CIRCULAR, slug="cl-18-01", reference="CL-18/01")
 async def test_address_and_subject_say_which_consultation_is_meant(
     tmp_path: Path, to: str, subject: str, slug: str | None
 ) -> None:
-    async with a_scene(tmp_path, (CIRCULAR, OTHER)) as scene:
+    async with a_reader(tmp_path, (CIRCULAR, OTHER)) as door:
         raw = f"From: {LAYLA}\r\nTo: {to}\r\nSubject: {subject}\r\n\r\n{ANSWERS}".encode()
-        inbound = await scene.door.read(an_arrival(raw))
+        inbound = await door.read(an_arrival(raw))
     assert inbound.consultation == slug
 
 
@@ -335,14 +335,14 @@ async def test_attached_files_become_part_of_the_contribution(tmp_path: Path) ->
 async def test_the_same_bytes_give_the_same_turns(tmp_path: Path) -> None:
     """A replay of the arrivals must come to the same end."""
     raw = f"From: {LAYLA}\r\n\r\n{ANSWERS}".encode()
-    async with a_scene(tmp_path) as scene:
-        assert await scene.door.read(an_arrival(raw)) == await scene.door.read(an_arrival(raw))
+    async with a_reader(tmp_path) as door:
+        assert await door.read(an_arrival(raw)) == await door.read(an_arrival(raw))
 
 
 async def test_a_command_with_answers_below_it_does_both(tmp_path: Path) -> None:
-    async with a_scene(tmp_path) as scene:
+    async with a_reader(tmp_path) as door:
         raw = f"From: {LAYLA}\r\n\r\nCONFIRM\r\n\r\n{ANSWERS}".encode()
-        turns = (await scene.door.read(an_arrival(raw))).turns
+        turns = (await door.read(an_arrival(raw))).turns
     kinds = [type(turn) for turn in turns]
     if Answer in kinds:
         assert kinds.index(Confirm) < kinds.index(Answer)
@@ -381,8 +381,8 @@ async def test_a_bounce_names_its_letter_by_the_address_it_came_to(tmp_path: Pat
     ids=["empty", "no header", "zeros", "8-bit header", "no boundary", "broken words", "Arabic address"],
 )
 async def test_no_mail_is_too_ugly_to_be_read(tmp_path: Path, raw: bytes) -> None:
-    async with a_scene(tmp_path) as scene:
-        inbound = await scene.door.read(an_arrival(raw))
+    async with a_reader(tmp_path) as door:
+        inbound = await door.read(an_arrival(raw))
     assert inbound.answerable <= bool(inbound.address)
 
 
@@ -422,6 +422,6 @@ async def test_staff_who_answer_a_digest_contribute_nothing(tmp_path: Path) -> N
 )
 async def test_a_letter_to_ourselves_or_to_no_address_is_refused(tmp_path: Path, address: str) -> None:
     letter = Letter("k", Channel.MAIL, address, "en", (Say.of("stopped"),), "reply")
-    async with a_scene(tmp_path) as scene:
+    async with a_reader(tmp_path) as door:
         with pytest.raises(Refused):
-            await scene.door.send(letter)
+            await door.send(letter)
