@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from consultation.correspondence import Arrival, Channel
 from store.inserting import core, insert_once
+from store.sound import sound
 from store.tables import ArrivalRow, Raw
 
 
@@ -61,7 +62,7 @@ class Arrivals:
         if not arrivals:
             return []
         by_key: dict[tuple[str, str, str], Arrival] = {}
-        for arrival in arrivals:
+        for arrival in map(_sound, arrivals):
             by_key.setdefault((arrival.channel.value, arrival.account, arrival.external_id), arrival)
         rows = [
             {
@@ -191,6 +192,16 @@ class Arrivals:
 
     def _change(self, id_: int, **values: Any) -> None:
         self._session.execute(update(ArrivalRow).where(col(ArrivalRow.id) == id_).values(**values))
+
+
+def _sound(arrival: Arrival) -> Arrival:
+    """Its key as the store will give it back."""
+    return replace(
+        arrival,
+        account=sound(arrival.account),
+        external_id=sound(arrival.external_id),
+        address=sound(arrival.address),
+    )
 
 
 def _kept(row: ArrivalRow, content: bytes) -> Kept:

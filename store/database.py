@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,9 +16,14 @@ from sqlmodel import Session
 from consultation.errors import IntakeError
 from store import migrations
 from store.ledger import Ledger
+from store.sound import keep_sound
 
 _BUSY_SECONDS = 30  #: how long a command beside a running `serve` waits for its turn to write
 _SERVE_LOCK = 0x696E74616B65  #: PostgreSQL advisory lock of the one process that serves ("intake")
+
+
+#: Of SQLAlchemy; both come with Python or with us.
+_DRIVERS = ("sqlite", "postgresql+psycopg")
 
 
 class StoreUnavailable(IntakeError):
@@ -32,16 +38,17 @@ class Database:
     """One database and its migrations. Use `transaction()` to read and write."""
 
     def __init__(self, url: str) -> None:
-        try:
-            self.url: URL = make_url(url)
-        except ArgumentError as error:
-            raise StoreUnusable(
-                "INTAKE_DATABASE_URL is no database URL: write sqlite:///var/intake.db or postgresql+psycopg://user@host/name"
-            ) from error
+        self.url: URL = _read(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database and self.url.database != ":memory:":
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        if self.path is not None:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreUnusable(
+                    f"The folder for {self.path} cannot be made: {error.strerror}."
+                ) from error
         self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
+        keep_sound(self.engine)
         self._lock: Any = None
 
     @property
@@ -51,9 +58,17 @@ class Database:
         return Path(name) if self.is_sqlite and name and name != ":memory:" else None
 
     def migrate(self) -> None:
-        """Brings the tables to the version of this code. Raises StoreUnusable when the database is newer."""
+        """Brings the tables to the version of this code, whole or not at all. Raises StoreUnusable when that fails."""
         with self._translated():
-            migrations.upgrade(self.engine)
+            try:
+                migrations.upgrade(self.engine)
+            except DBAPIError as error:
+                if _is_away(error):
+                    raise
+                raise StoreUnusable(
+                    f"The tables in {self._shown} could not be brought up to date, and nothing was changed ({_first_line(error)}): "
+                    "is that database another program's? If not, restore a backup."
+                ) from error
 
     def check(self) -> None:
         """Refuses a database that is newer than this code; makes or upgrades one that is not."""
@@ -61,7 +76,7 @@ class Database:
             state = migrations.compare(self.engine)
         if state == "newer":
             raise StoreUnusable(
-                f"{self.url.render_as_string(hide_password=True)} was written by a newer version of intake: "
+                f"{self._shown} was written by a newer version of intake: "
                 "install that version, or restore a backup made with this one."
             )
         if state == "older":
@@ -75,31 +90,61 @@ class Database:
                 with session.begin():
                     yield Ledger(session)
 
+    @property
+    def _shown(self) -> str:
+        return self.url.render_as_string(hide_password=True)
+
     @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (OperationalError, DBAPIError) as error:
-            if isinstance(error, OperationalError) or error.connection_invalidated:
-                raise StoreUnavailable(_in_words(error)) from error
+        except DBAPIError as error:
+            if _is_damaged(error):
+                raise StoreUnusable(
+                    f"{self._shown} is damaged or no database ({_first_line(error)}): move it away and restore a backup."
+                ) from error
+            if isinstance(error, OperationalError) or _is_away(error):
+                raise StoreUnavailable(f"The database does not answer: {_first_line(error)}") from error
             raise
 
     def hold_serving_lock(self) -> bool:
         """Makes this the one process that serves this database.
 
         On PostgreSQL: False while another one does, to be asked again. On SQLite one process is all there can be, so
-        StoreUnusable is raised when there is another.
+        StoreUnusable is raised when there is another. Raises StoreUnavailable when it cannot be asked.
         """
+        if self._lock is not None:
+            return True
         if self.is_sqlite:
             self._hold_file_lock()
             return True
-        connection = self.engine.connect()
-        if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _SERVE_LOCK}).scalar():
-            connection.close()
-            return False
-        connection.commit()
+        with self._translated():
+            connection = self.engine.connect()
+            held = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _SERVE_LOCK})
+            if not held.scalar():
+                connection.close()
+                return False
+            # A machine that lost its power says no goodbye: the server lets the lock go after half a minute, not two hours.
+            for setting, seconds in (("idle", 10), ("interval", 5), ("count", 3)):
+                connection.exec_driver_sql(f"SET SESSION tcp_keepalives_{setting} = {seconds}")
+            connection.commit()
         self._lock = connection
         return True
+
+    def lost_serving_lock(self) -> bool:
+        """Whether another process may serve by now: on PostgreSQL the lock ends with its connection."""
+        if self.is_sqlite or self._lock is None:
+            return self._lock is None
+        try:
+            self._lock.execute(text("SELECT 1"))
+            self._lock.commit()
+        except SQLAlchemyError:
+            with suppress(SQLAlchemyError, OSError):
+                self._lock.invalidate()
+                self._lock.close()
+            self._lock = None
+            return True
+        return False
 
     def _hold_file_lock(self) -> None:
         if self.path is None:
@@ -128,16 +173,50 @@ class Database:
         self.engine.dispose()
 
 
-def _in_words(error: DBAPIError) -> str:
-    first = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
-    return f"The database does not answer: {first}"
+def _is_damaged(error: DBAPIError) -> bool:
+    return _sqlite_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Whether the database could not be reached or written, as opposed to not understanding us."""
+    code = _sqlite_code(error)
+    if code is not None:
+        return code not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+    return isinstance(error, OperationalError) or error.connection_invalidated
+
+
+def _sqlite_code(error: DBAPIError) -> int | None:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF  # the extended codes refine the low byte
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
+
+
+def _read(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    if url is not None and url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername=_DRIVERS[1])
+    if url is None or url.drivername not in _DRIVERS:
+        raise StoreUnusable(
+            "INTAKE_DATABASE_URL is no database that can be used: write sqlite:///var/intake.db or "
+            "postgresql+psycopg://user@host/name"
+        )
+    return url
 
 
 def _sqlite(url: URL) -> Engine:
     memory = url.database in (None, "", ":memory:")
     engine = create_engine(
         url,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        connect_args={
+            "timeout": float(str(url.query.get("timeout", _BUSY_SECONDS))),
+            "check_same_thread": False,
+        },
         **({"poolclass": _static_pool()} if memory else {}),
     )
 
@@ -165,4 +244,11 @@ def _static_pool() -> Any:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 10})
+    # A line that died without a word is noticed within half a minute, by us as by the server.
+    alive = {
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+    }
+    return create_engine(url, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 10, **alive})

@@ -6,7 +6,17 @@ Rows are not validated by SQLModel (table classes never are), so what must hold 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 #: Names for constraints, so that a migration can find them again on every engine.
@@ -30,6 +40,11 @@ def _one_of(column: str, *values: str) -> CheckConstraint:
 
 def _channel(column: str = "channel") -> CheckConstraint:
     return _one_of(column, "telegram", "mail")
+
+
+def _while(condition: str) -> dict[str, Any]:
+    """An index over those rows only for which the condition holds."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Meta(_Row, table=True):
@@ -79,6 +94,7 @@ class ArrivalRow(_Row, table=True):
         Index("ix_arrival_state", "state", "id"),
         Index("ix_arrival_address", "channel", "address"),
         Index("ix_arrival_digest", "digest"),
+        Index("ix_arrival_turn", "turn", unique=True),
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: str
@@ -127,6 +143,7 @@ class InterviewRow(_Row, table=True):
         ),
         CheckConstraint("counted <= versions", name="counted_exists"),
         Index("ix_interview_consultation", "consultation", "touched_at"),
+        Index("ix_interview_public_number", "consultation", "public_number", unique=True),
     )
     id: int | None = Field(default=None, primary_key=True)
     stakeholder_id: int = Field(foreign_key="stakeholder.id")
@@ -161,6 +178,7 @@ class PartRow(_Row, table=True):
     __tablename__ = "part"
     __table_args__ = (
         Index("ix_part_interview", "interview_id"),
+        Index("ix_part_once", "interview_id", "question", "key", unique=True, **_while("removed_at IS NULL")),
         CheckConstraint("question >= 0", name="question_is_a_number"),
     )
     id: int | None = Field(default=None, primary_key=True)

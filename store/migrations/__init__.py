@@ -7,7 +7,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
+
+_LOCK = 0x7461626C6573  #: PostgreSQL advisory lock of whoever changes the tables ("tables")
 
 
 def _config() -> Config:
@@ -29,8 +31,10 @@ def compare(engine: Engine) -> Literal["same", "older", "newer"]:
 
 
 def upgrade(engine: Engine) -> None:
-    """Runs the migrations that are missing, in one transaction."""
+    """Runs the migrations that are missing, in one transaction; a process that starts at the same time waits."""
     config = _config()
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE makes others wait by itself
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,0 +1,119 @@
+"""Tables come from migrations alone: from nothing, from any earlier version, never halfway, never backwards."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from consultation.correspondence import Channel
+from store import migrations
+from store.database import Database, StoreUnusable
+from store.tables import metadata
+from tests.store.building import NOW, an_arrival
+
+FOLDER = migrations.__path__[0]
+VERSIONS = [r.revision for r in ScriptDirectory(FOLDER).walk_revisions()][::-1]
+
+
+def _config(database: Database) -> Config:
+    config = Config()
+    config.set_main_option("script_location", FOLDER)
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _migrated_to(version: str, url: str) -> Database:
+    database = Database(url)
+    config = _config(database)
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+    return database
+
+
+def _stamp(database: Database, version: str) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
+
+
+def test_an_empty_database_gets_its_tables(empty_url: str) -> None:
+    database = Database(empty_url)
+    database.check()
+    assert set(inspect(database.engine).get_table_names()) == {*metadata.tables, "alembic_version"}
+    database.check()  # a second time there is nothing to do
+    database.close()
+
+
+def test_the_migrations_make_what_the_tables_say(empty_url: str) -> None:
+    database = Database(empty_url)
+    database.check()
+    with database.engine.connect() as connection:
+        differences = compare_metadata(
+            MigrationContext.configure(connection, opts={"compare_type": True}), metadata
+        )
+    assert differences == []
+    database.close()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_store_of_an_earlier_version_is_brought_up_to_date_with_what_it_holds(
+    version: str, empty_url: str
+) -> None:
+    database = _migrated_to(version, empty_url)
+    with database.transaction() as ledger:
+        ledger.arrivals.keep([an_arrival()])
+        known = ledger.people.meet(Channel.MAIL, "a@b.test", NOW)
+    database.check()
+    with database.transaction() as ledger:
+        assert ledger.arrivals.counts() == {"waiting": 1}
+        assert ledger.people.find(Channel.MAIL, "a@b.test") == known
+    with database.engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == VERSIONS[-1]
+    database.close()
+
+
+def test_a_store_of_a_later_version_is_refused_and_left_alone(database: Database) -> None:
+    _stamp(database, "9999")
+    try:
+        with pytest.raises(StoreUnusable, match="newer version of intake"):
+            database.check()
+        with database.engine.connect() as connection:
+            assert MigrationContext.configure(connection).get_current_revision() == "9999"
+    finally:
+        _stamp(database, VERSIONS[-1])
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str) -> None:
+    database = Database(empty_url)
+    with database.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE letter (somebody TEXT)"))  # somebody else's, in our way
+    with pytest.raises(StoreUnusable, match="letter"):
+        database.check()
+    assert inspect(database.engine).get_table_names() == ["letter"]
+    database.close()
+
+
+@pytest.mark.whole
+def test_many_processes_that_start_at_once_make_the_tables_once(empty_url: str) -> None:
+    code = "import sys; from store.database import Database; d = Database(sys.argv[1]); d.check(); d.close()"
+
+    def start(_: int) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", code, empty_url], capture_output=True, text=True, check=False
+        )
+
+    with ThreadPoolExecutor(3) as pool:
+        ended = list(pool.map(start, range(3)))
+    assert [(process.returncode, process.stderr) for process in ended] == [(0, "")] * 3
+
+
+def test_there_is_one_line_of_versions() -> None:
+    assert len(ScriptDirectory(FOLDER).get_heads()) == 1
+    assert len(ScriptDirectory(FOLDER).get_bases()) == 1
