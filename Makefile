@@ -5,8 +5,8 @@
 WORKERS ?= 2
 # More words for pytest: make test ARGS="-k reminder".
 ARGS ?=
-# Debian packages of the real servers that tests talk to (PostgreSQL is found or added by the script).
-SERVERS := dovecot-imapd dovecot-lmtpd postfix
+# Debian packages that tests use: real servers to talk to (PostgreSQL is found or added by the script), and pdftotext.
+SERVERS := dovecot-imapd dovecot-lmtpd postfix poppler-utils
 # Modules of benchmarks/ that are a part of another one; all others are measured by `make bench`.
 BENCHMARK_PARTS := __init__ plain_bot
 BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
@@ -28,7 +28,7 @@ run: setup ## Show the whole way on this machine, then stay up to be tried (DEMO
 test: setup servers ## Every test, with real mail servers and PostgreSQL
 	@.venv/bin/pytest -n $(WORKERS) $(ARGS)
 
-servers: ## Install the servers the tests talk to (as root; otherwise say what is left out)
+servers: ## Install what tests talk to (as root; otherwise say what is left out)
 	@tests/servers/install $(SERVERS)
 
 check: format-check lint types imports fast ## The gates and the fast tests, under a minute

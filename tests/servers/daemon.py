@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import NoReturn, TypedDict
 
 import pytest
 
@@ -167,7 +167,7 @@ def run(argv: Sequence[str | Path], user: str | None = None, cwd: Path | None = 
     return done.stdout
 
 
-def left_out(reason: str) -> None:
+def left_out(reason: str) -> NoReturn:
     """Skip the test for want of a server; in CI every server must be there, so fail."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason}: make servers installs what the tests need", pytrace=False)
