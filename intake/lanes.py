@@ -44,6 +44,8 @@ class Lanes(Generic[_T]):
         self._done: deque[int] = deque()
         self._done_set: set[int] = set()
         self._remember = remember
+        self._busy: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     def __len__(self) -> int:
         return len(self._known)
@@ -81,12 +83,26 @@ class Lanes(Generic[_T]):
         while self._workers:
             await asyncio.wait(list(self._workers.values()))
 
-    async def close(self) -> None:
-        """Stops at once; what is under way is cancelled."""
+    async def close(self, patience: float = 5.0) -> None:
+        """Stops. What is being worked on may end, for so many seconds; what waits stays where it came from."""
+        self._closing = True
+        for worker in set(self._workers.values()) - self._busy:
+            worker.cancel()
+        if self._busy:
+            await asyncio.wait(set(self._busy), timeout=patience)
         workers = list(self._workers.values())
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _work_on(self, item: _T) -> Again | None:
+        worker = asyncio.current_task()
+        assert worker is not None
+        self._busy.add(worker)
+        try:
+            return await self._work(item)
+        finally:
+            self._busy.discard(worker)
 
     def _finish(self, identity: int) -> None:
         self._known.discard(identity)
@@ -99,10 +115,10 @@ class Lanes(Generic[_T]):
 
     async def _run(self, lane: Hashable, queue: deque[_T]) -> None:
         try:
-            while queue:
+            while queue and not self._closing:
                 item = queue[0]
                 async with self._slots:
-                    outcome = await self._work(item)
+                    outcome = await self._work_on(item)
                 if outcome is not None:
                     await asyncio.sleep(outcome.after)
                     continue

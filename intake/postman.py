@@ -23,6 +23,7 @@ _UNDER_WAY = 8  #: letters handed over and not yet marked: what a crash may repe
 _LONGEST_WAIT = 900.0  #: seconds between two tries
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
+_REPLIES = frozenset({"reply", "receipt"})  #: what a person who just wrote is waiting for
 _LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 0.5  #: seconds between looks for letters that another process posted
 _ELSEWHERE = frozenset(
@@ -47,25 +48,27 @@ class Postman:
         self._last = 0
         self._look_again = clock()
         self._behind = True
+        self._running = False
 
     def put(self, letters: list[Letter]) -> None:
         """Letters just posted and committed."""
-        if not letters or self._behind:
-            return
-        if len(self._lanes) > _PAGE:
+        if self._behind or len(self._lanes) > _PAGE:
+            # Thousands of notices may wait in the store: a reply does not queue behind them.
             self._behind = True
-            return
-        self._take(letters)
+            self._take([letter for letter in letters if _is_reply(letter)] if self._running else [])
+        elif letters:
+            self._last = max(self._last, *(letter.id or 0 for letter in letters))
+            self._take(letters)
 
     def _take(self, letters: list[Letter]) -> None:
         for letter in letters:
             if letter.supersedes is not None:
                 self._lanes.drop(_lane(letter), partial(_is_of, letter.supersedes))
-        self._last = max(self._last, *(letter.id or 0 for letter in letters))
         self._lanes.put([_Out.of(letter) for letter in letters if letter.channel in self._doors])
 
     async def run(self) -> None:
         """Delivers until cancelled."""
+        self._running = True
         try:
             while True:
                 try:
@@ -74,6 +77,7 @@ class Postman:
                     _log.error("The store does not answer; letters wait.", reason=str(error))
                 await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
         finally:
+            self._running = False
             await self._lanes.close()
 
     async def look(self) -> int:
@@ -87,6 +91,7 @@ class Postman:
         page = await self._writer.do(lambda ledger: ledger.outbox.waiting(_PAGE, last))
         self._behind = len(page) == _PAGE
         if page:
+            self._last = max(letter.id or 0 for letter in page)
             self._take(page)
         return len(page)
 
@@ -186,5 +191,10 @@ def _is_of(group: str, out: _Out) -> bool:
     return out.letter.supersedes == group
 
 
-def _lane(letter: Letter) -> tuple[Channel, str]:
-    return (letter.channel, letter.address)
+def _lane(letter: Letter) -> tuple[Channel, str, bool]:
+    """Letters of one lane go out in order; a reply does not wait for a notice that has to keep the pace."""
+    return (letter.channel, letter.address, _is_reply(letter))
+
+
+def _is_reply(letter: Letter) -> bool:
+    return letter.reason in _REPLIES
