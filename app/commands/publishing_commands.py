@@ -1,5 +1,6 @@
 """Commands that make what others read: drafts of the compilation, editions, exports, and the proof of a receipt."""
 
+import hashlib
 import sys
 from datetime import datetime
 from enum import StrEnum
@@ -22,6 +23,11 @@ Language = Annotated[
         "--language", help="Of the frame and the labels; answers stay in their own. Default: English."
     ),
 ]
+
+
+_RESTS_ON = (
+    "definition"  #: beside the manifest in the store: what the edition rests on besides the contributions
+)
 
 
 class Form(StrEnum):
@@ -144,9 +150,15 @@ def _which_edition(
         return 1, now().replace(microsecond=0), None
     number, _, manifest = latest
     compiled = make(consultation, contributions, made_at=now(), approved_only=True, read_file=desk.files.read)
-    if [record.as_json() for record in compiled.records] == manifest["records"]:
+    same_words = [record.as_json() for record in compiled.records] == manifest["records"]
+    if same_words and manifest.get(_RESTS_ON) == _definition(consultation):
         return number, datetime.fromisoformat(manifest["made_at"]), before
     return number + 1, now().replace(microsecond=0), manifest
+
+
+def _definition(consultation: Consultation) -> str:
+    """What the consultation file and the deadline in force say, in short."""
+    return hashlib.sha256(repr(consultation).encode()).hexdigest()
 
 
 def export(
