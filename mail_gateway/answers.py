@@ -4,19 +4,18 @@ A copy of the question decides first, a label with a noun next, a bare number la
 stay unfiled, for a guess under the wrong question is worse than asking back.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mail_gateway.closings import is_closing
 from mail_gateway.folding import after, fold, trimmed
+from mail_gateway.headings import Heading, headings_of
 from mail_gateway.label_patterns import PROMPT
 from mail_gateway.labels import Label
-from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
     FORWARD,
-    GREETING,
     OURS,
     QUESTION,
     QUOTE,
@@ -27,13 +26,8 @@ from mail_gateway.shapes import (
 
 #: Quoted words of ours that may stand between a question and its answer ("Your answer:", a translation mark).
 _QUOTED_BETWEEN = 110
-_ANSWER_WORDS = re.compile(
-    r"answer|respon|repl(?:y|ies)|réponse|reponse|contribution|respuesta|contribuci|ответ|вклад|答|回复|意见如下|اجاب|الرد|ردود|ردنا|جواب|مساهم|question|pregunta|вопрос|问题|سؤال|اسئل|comment|position|как указано"
-)
-_TIGHT = 90
 #: Behind a label: spaces and the marks that closed its direction.
 _LEFT_OVER = " \t\u00a0\u200e\u200f\u202c\u2069"
-_PREAMBLE = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,8 @@ class _Section:
 def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> Filed:
     """Files the written lines of a laid-out and trimmed body."""
     filed = Filed()
-    headings = _headings(layout, numbers, is_reply, filed)
+    headings = headings_of(layout, numbers, filed.notes, is_reply=is_reply)
+    filed.strong = any(heading.numbers for heading in headings.values())
     sections = _sections(layout, headings, frozenset(numbers), filed)
     gathered: dict[int, list[str]] = {}
     unfiled: list[str] = []
@@ -108,201 +103,14 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
     return filed
 
 
-# --- headings: the lines where an answer begins ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    numbers: tuple[int, ...]
-    why: str
-    confidence: float
-    label: Label | None
-
-
-def _headings(layout: Layout, numbers: Sequence[int], is_reply: bool, filed: Filed) -> dict[int, _Heading]:
-    candidates: list[Candidate] = []
-    headings: dict[int, _Heading] = {}
-    known = frozenset(numbers)
-    for line in sorted(layout.questions.keys() | layout.labels.keys()):
-        role = layout.roles[line]
-        if line in layout.questions:
-            if role != QUESTION:
-                continue
-            asked = layout.questions[line]
-            if _is_answered_below(layout, line):
-                candidates.append(Candidate(Label(line, asked, True, "question", 0, 0), True, False, True))
-            near = line in layout.near
-            headings[line] = _Heading(
-                asked,
-                "nearly the words of the question" if near else "the words of the question",
-                0.85 if near else 1.0,
-                None,
-            )
-            continue
-        label = layout.labels[line]
-        if role == WRITTEN and label.strong:
-            if known.isdisjoint(label.numbers):
-                filed.notes.append(
-                    f"a label names question {label.numbers[0]}, which the consultation does not ask"
-                )
-                headings[line] = _Heading((), "a label for a question that is not asked", 0.3, None)
-            else:
-                headings[line] = _Heading(
-                    tuple(n for n in label.numbers if n in known), "its label names the question", 0.97, label
-                )
-            candidates.append(Candidate(label, True, False, True))
-        elif role == WRITTEN:
-            blank = (
-                line == 0
-                or not layout.keys[line - 1]
-                or layout.roles[line - 1] in (RULE, OURS, QUOTE, QUESTION)
-            )
-            above = layout.page.folded[line - 1].rstrip()[-1:] if line else ""
-            candidates.append(Candidate(label, blank, above == ":", False))
-        elif (
-            role in (QUOTE, OURS)
-            and label.strong
-            and not known.isdisjoint(label.numbers)
-            and layout.page.depth[line] > 0
-        ):
-            headings[line] = _Heading(
-                tuple(n for n in label.numbers if n in known), "under a quoted label", 0.8, None
-            )
-            candidates.append(Candidate(label, True, False, True))
-    filed.strong = any(heading.numbers for heading in headings.values())
-    if not candidates:
-        return headings
-    own_hard = any(
-        candidate.hard
-        and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
-        and layout.page.depth[candidate.label.line] == 0
-        for candidate in candidates
-    )
-    weak = [candidate for candidate in candidates if not candidate.hard]
-    if not weak:
-        return headings
-    if own_hard or _answers_between(layout):
-        chosen = choose(candidates, numbers)
-        picked = [candidates[place] for place in sorted(chosen) if not candidates[place].hard]
-        for candidate in picked:
-            headings[candidate.label.line] = _Heading(
-                candidate.label.numbers, "its number goes on from the labels before", 0.75, candidate.label
-            )
-        return headings
-    # Only bare numbers: quoted questions above or below say nothing about them.
-    alone = [candidate for candidate in weak if candidate.label.numbers[0] in known]
-    chosen = choose(alone, numbers)
-    picked = [alone[place] for place in sorted(chosen)]
-    if _same_number_throughout(alone, numbers):
-        filed.notes.append("every answer carries the same number: they were filed in their order")
-        for candidate, number in zip(alone, numbers, strict=True):
-            headings[candidate.label.line] = _Heading(
-                (number,), "every answer has the same number: filed in order", 0.6, candidate.label
-            )
-        return headings
-    accepted, why, confidence = _numbers_are_answers(layout, picked, numbers, is_reply)
-    if not accepted:
-        if picked:
-            filed.notes.append("a numbered list stands in a free text: it was not taken for answers")
-        return headings
-    for candidate in picked:
-        headings[candidate.label.line] = _Heading(candidate.label.numbers, why, confidence, candidate.label)
-    return headings
-
-
-def _is_answered_below(layout: Layout, end: int) -> bool:
-    """Whether own words follow a copy of a question before the next one."""
-    if end in layout.rest:
-        return True
-    for line in range(end + 1, len(layout.roles)):
-        if layout.roles[line] == WRITTEN:
-            return True
-        if layout.roles[line] in (QUESTION, ATTRIBUTION, FORWARD):
-            return False
-    return False
-
-
-def _answers_between(layout: Layout) -> bool:
-    """Whether own words stand directly under a quoted question."""
-    for end in layout.questions:
-        if end in layout.rest:
-            return True
-        for line in range(end + 1, len(layout.roles)):
-            role = layout.roles[line]
-            if role == WRITTEN:
-                following = any(each in (OURS, QUOTE, QUESTION) for each in layout.roles[line + 1 :])
-                if following:
-                    return True
-                break
-            if role != BLANK:
-                break
-    return False
-
-
-def _same_number_throughout(weak: Sequence[Candidate], numbers: Sequence[int]) -> bool:
-    return (
-        len(weak) == len(numbers) >= 3
-        and len({candidate.label.numbers for candidate in weak}) == 1
-        and len({candidate.label.style for candidate in weak}) == 1
-    )
-
-
-def _numbers_are_answers(
-    layout: Layout, picked: Sequence[Candidate], numbers: Sequence[int], is_reply: bool
-) -> tuple[bool, str, float]:
-    """Whether a chain of bare numbers answers the questions or is a list in a free text."""
-    if not picked:
-        return False, "", 0.0
-    first, last = picked[0].label.line, picked[-1].label.line
-    if len(picked) == len(numbers):
-        return True, "as many numbers as questions", 0.93
-    preamble = [line for line in range(first) if layout.roles[line] == WRITTEN]
-    length = sum(len(layout.keys[line]) for line in preamble)
-    introduced = bool(preamble) and bool(_ANSWER_WORDS.search(layout.page.folded[preamble[-1]]))
-    if introduced:
-        return True, "numbers under a line that announces answers", 0.85
-    spaced = sum(1 for candidate in picked[1:] if candidate.blank_before)
-    tight = len(picked) > 1 and spaced == 0
-    # Prose that goes on after a tight list belongs to a free text around it.
-    goes_on = tight and _prose_after_list(layout, last)
-    ends_in_colon = bool(preamble) and layout.page.folded[preamble[-1]].rstrip().endswith(":")
-    if goes_on or (ends_in_colon and length > 60 and tight):
-        return False, "", 0.0
-    if len(picked) == 1:
-        single = picked[0].label
-        if single.style.startswith(("alone", "dash", "i")) and not is_reply:
-            return False, "", 0.0
-        limit = _PREAMBLE if is_reply else 120
-        return length <= limit, "a single number at the start", 0.7
-    if length > _PREAMBLE and not is_reply and not spaced:
-        return False, "", 0.0
-    if length > 3 * _PREAMBLE:
-        return False, "", 0.0
-    return True, "numbers in a row", 0.88
-
-
-def _prose_after_list(layout: Layout, last: int) -> bool:
-    line = last + 1
-    while line < len(layout.roles) and layout.keys[line]:
-        line += 1
-    letters = 0
-    while line < len(layout.roles):
-        if layout.roles[line] == WRITTEN:
-            letters += len(layout.keys[line])
-        elif layout.roles[line] != BLANK:
-            break
-        line += 1
-    return letters >= _TIGHT
-
-
 # --- sections: the lines between two headings ------------------------------------------------------------------------
 
 
 def _sections(
-    layout: Layout, headings: dict[int, _Heading], numbers: frozenset[int], filed: Filed
+    layout: Layout, headings: dict[int, Heading], numbers: frozenset[int], filed: Filed
 ) -> list[_Section]:
     roles = layout.roles
-    nothing = _Heading((), "under no question", 0.9, None)
+    nothing = Heading((), "under no question", 0.9, None)
     current = _Section((), nothing.why, nothing.confidence)
     sections = [current]
     quoted_since = 0
@@ -350,6 +158,8 @@ def _sections(
                 current.lines.append((WRITTEN, layout.rest[line]))
                 continue
             quoted_since += len(layout.keys[line])
+            if line > last_question and is_closing(layout.page.folded[line]):
+                quoted_since += _QUOTED_BETWEEN
             # The end of our letter stands under the last question; what is written below it answers nothing.
             if (
                 line > last_question
@@ -441,8 +251,3 @@ def _text_of(section: _Section) -> str:
     while last > first and (lines[last - 1][0] in (BLANK, RULE) or not lines[last - 1][1].strip()):
         last -= 1
     return trimmed("\n".join(text for _, text in lines[first:last]))
-
-
-def greeting_of(layout: Layout) -> str:
-    """The greeting lines, as written."""
-    return "\n".join(layout.folded_of(GREETING))

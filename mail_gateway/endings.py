@@ -8,13 +8,13 @@ import re
 from mail_gateway.client_phrases import (
     CLIENT_FOOTER,
     CLOSING_SENTENCE,
-    CLOSINGS,
     DISCLAIMER,
     DISCLAIMER_WORDS,
     GREETING,
     LIST_FOOTER,
     RULE,
 )
+from mail_gateway.closings import is_closing
 from mail_gateway.folding import fold
 from mail_gateway.shapes import (
     ATTRIBUTION,
@@ -46,120 +46,6 @@ _CONTACT = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|cell|fax|tél|téléphone|teléfono|móvil|e-?mail|courriel|correo|skype|whatsapp|telegram|www|http|https)\b|"
     r"(?:тел|моб|факс|почта)\b|电话|手机|传真|邮箱|邮编|地址|هاتف|جوال|فاكس|بريد|ص\.?ب|تلفون|نقال|[\w.+-]+@[\w-]+\.\w|\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}"
 )
-_CLOSING_WORDS = frozenset(
-    [
-        "best",
-        "kind",
-        "kindest",
-        "warm",
-        "warmest",
-        "regards",
-        "regard",
-        "sincerely",
-        "yours",
-        "faithfully",
-        "respectfully",
-        "cordially",
-        "thanks",
-        "thank",
-        "you",
-        "and",
-        "many",
-        "with",
-        "very",
-        "truly",
-        "all",
-        "wishes",
-        "our",
-        "my",
-        "to",
-        "cordialement",
-        "bien",
-        "sincères",
-        "meilleures",
-        "salutations",
-        "respectueusement",
-        "distinguées",
-        "avec",
-        "mes",
-        "nos",
-        "et",
-        "cordiales",
-        "merci",
-        "d'avance",
-        "saludos",
-        "cordiales",
-        "atentamente",
-        "un",
-        "cordial",
-        "saludo",
-        "muy",
-        "gracias",
-        "muchas",
-        "de",
-        "y",
-        "le",
-        "saluda",
-        "с",
-        "уважением",
-        "наилучшими",
-        "пожеланиями",
-        "искренним",
-        "и",
-        "благодарностью",
-        "заранее",
-        "спасибо",
-        "مع",
-        "خالص",
-        "فائق",
-        "اطيب",
-        "وافر",
-        "التحية",
-        "التحيات",
-        "الاحترام",
-        "التقدير",
-        "والتقدير",
-        "والاحترام",
-        "وتفضلوا",
-        "بقبول",
-        "تحياتي",
-        "تحياتنا",
-        "شكرا",
-        "جزيلا",
-        "والشكر",
-        "الشكر",
-        "جزيل",
-        "لكم",
-    ]
-)
-_CLOSING_CORE = frozenset(
-    [
-        "regards",
-        "sincerely",
-        "faithfully",
-        "respectfully",
-        "cordially",
-        "thanks",
-        "cordialement",
-        "salutations",
-        "respectueusement",
-        "saludos",
-        "atentamente",
-        "saludo",
-        "уважением",
-        "пожеланиями",
-        "التحية",
-        "التحيات",
-        "الاحترام",
-        "الاحترام",
-        "تحياتي",
-        "تحياتنا",
-        "الشكر",
-        "شكرا",
-    ]
-)
-_NAME_AFTER_COMMA = re.compile(r"^[^\d?!:;]{2,60}$")
-_DELIMITERS = frozenset(("--", "-- ", "-", "—"))
 
 
 def fold_ends(layout: Layout, sender_name: str | None) -> None:
@@ -173,20 +59,6 @@ def fold_ends(layout: Layout, sender_name: str | None) -> None:
         last = _fold_closing(layout, first, last)
         _fold_contact(layout, first, last, sender_name)
     _mark_greeting(layout)
-
-
-def is_closing(folded: str) -> bool:
-    """Whether a folded line is a closing formula, with or without a name behind a comma."""
-    bare = folded.strip(_PUNCTUATION)
-    if not bare or len(bare) > 240:
-        return False
-    if bare in CLOSINGS:
-        return True
-    head, comma, tail = bare.partition(",")
-    if comma and head.strip() in CLOSINGS and _NAME_AFTER_COMMA.match(tail) and len(tail.split()) <= 6:
-        return True
-    words = bare.replace(",", " ").replace("&", " ").split()
-    return 2 <= len(words) <= 9 and not _CLOSING_CORE.isdisjoint(words) and _CLOSING_WORDS.issuperset(words)
 
 
 def _ends(layout: Layout) -> list[tuple[int, int]]:
@@ -403,7 +275,10 @@ def _fold_contact(layout: Layout, first: int, last: int, sender_name: str | None
         and names.issuperset(words)
         and (len(words) >= 2 or len(names) <= 2 or start == last)
     )
-    if is_name and ((start == last and start > first) or len(words) >= 2) and not _is_labelled(layout, last):
+    alone = start == last and (
+        start > first or any(role not in (BLANK, WRITTEN) for role in layout.roles[:first])
+    )
+    if is_name and (alone or len(words) >= 2) and not _is_labelled(layout, last):
         _fold(layout, last, last, SIGNATURE)
         return
     lines = list(range(start, last + 1))

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from consultation.definition import Consultation
-from mail_gateway.endings import is_closing
+from mail_gateway.closings import is_closing
 from mail_gateway.folding import fold
 from mail_gateway.shapes import PROFILE, SIGNATURE, WRITTEN, Layout
 

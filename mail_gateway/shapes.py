@@ -63,3 +63,11 @@ def labels_of(folded: Sequence[str]) -> dict[int, Label]:
             if label is not None:
                 labels[line] = label
     return labels
+
+
+def is_only_label(layout: Layout, line: int) -> bool:
+    """Whether nothing but a label stands on that line."""
+    label = layout.labels.get(line)
+    return label is not None and not layout.page.folded[line][label.cut or label.loose or 999 :].strip(
+        " *_:.-"
+    )

@@ -102,13 +102,8 @@ def _replies(draw: st.DrawFn) -> tuple[Person, str, dict[int, str], bool, str, b
         case "inside":
             body = f"{attribution('gmail', language)}\n\n{inside_reply(person, answers)}\n{signed}"
         case "copied":
-            body = (
-                "\n\n".join(
-                    f"{CONSULTATION.question(number).text[language]}\n{text}"
-                    for number, text in answers.items()
-                )
-                + signed
-            )  # type: ignore[union-attr] # the numbers exist
+            asked = {question.number: question.text[language] for question in CONSULTATION.questions}
+            body = "\n\n".join(f"{asked[number]}\n{text}" for number, text in answers.items()) + signed
         case _:
             body = f"{person.greeting}\n\n{numbered(person, answers, label)}{signed}"
     charset = draw(st.sampled_from(_CHARSETS[language]))

@@ -1,0 +1,81 @@
+"""What a mail is, once its words are known: contribution, command, question, automatic, empty; and its language."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from consultation.definition import Consultation
+from mail_gateway.attachments import AttachedFile
+from mail_gateway.commands import command_of
+from mail_gateway.folding import fold
+from mail_gateway.languages import language_of
+from mail_gateway.questioning import is_question
+from mail_gateway.sorting import Kind, Sorted, looks_automatic
+from mail_gateway.words import Words
+
+Command = Literal["confirm", "status", "withdraw", "help", "stop"]
+
+#: A mail with a command as its subject and more words than this is taken at its words.
+_MORE_THAN_A_COMMAND = 400
+
+
+def decide(
+    words: Words, sorted_: Sorted, bare: str, attachments: Sequence[AttachedFile]
+) -> tuple[Kind, Command | None, str | None, str | None]:
+    """Its kind, its command, the language of the command's word, and why where that is not plain."""
+    filed = words.filed
+    if sorted_.kind in ("bounce", "auto-reply"):
+        return sorted_.kind, None, None, sorted_.why
+    if sorted_.kind == "list":
+        if filed.answers and filed.strong:
+            return "contribution", None, None, sorted_.why
+        return "list", None, None, sorted_.why
+    if not filed.answers:
+        automatic = looks_automatic(fold(filed.unfiled + "\n" + words.greeting), bare)
+        if automatic is not None:
+            return "auto-reply", None, None, automatic
+    if sorted_.calendar and not filed.answers:
+        return "auto-reply", None, None, "a calendar message"
+    by_subject = command_of(bare)
+    in_body = words.command
+    chosen = in_body
+    if (
+        chosen is None
+        and by_subject is not None
+        and not filed.answers
+        and len(filed.unfiled) <= _MORE_THAN_A_COMMAND
+    ):
+        chosen = by_subject
+    if chosen is not None and (in_body is None or len(filed.answers) == 0 or in_body is chosen):
+        return "command", _as_command(chosen[0]), chosen[1] or None, None
+    files = [file for file in attachments if not file.inline]
+    if not filed.answers and not filed.unfiled:
+        return ("contribution" if files else "empty"), None, None, None
+    if not filed.answers and not files and is_question(filed.unfiled):
+        return "question", None, None, None
+    return "contribution", None, None, None
+
+
+def _as_command(name: str) -> Command:
+    match name:
+        case "confirm" | "status" | "withdraw" | "help" | "stop":
+            return name
+        case _:
+            raise ValueError(name)
+
+
+def language_for(words: Words, of_command: str | None, consultation: Consultation) -> str:
+    """The language of what was written; failing that of the signature, the quoted letter, the consultation."""
+    filed = words.filed
+    written = fold("\n".join([*filed.answers.values(), filed.unfiled])[:1500])
+    found = language_of(written, consultation.languages)
+    if of_command and (found is None or len(written) < 40):
+        return consultation.speaks(of_command)
+    if found is not None:
+        return found
+    if words.greeting or words.folded:
+        own = "\n".join([words.greeting, *(each.text for each in words.folded if each.kind == "signature")])
+        found = language_of(fold(own[:2000]), consultation.languages)
+        if found is None:
+            quoted = "\n".join(each.text for each in words.folded if each.kind == "quote")
+            found = language_of(fold(quoted[:4000]), consultation.languages)
+    return found or consultation.speaks(None)
