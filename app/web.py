@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -38,21 +39,30 @@ def health_route(health: Health) -> Route:
 @asynccontextmanager
 async def serving(where: Listen, routes: Sequence[BaseRoute]) -> AsyncIterator[int]:
     """Serves until the block ends; gives the port. Raises CannotListen."""
+    # Bound here: uvicorn would end the whole process, with a line of its own, when the port is taken.
+    try:
+        listener = socket.create_server(
+            (where.host, where.port),
+            family=socket.AF_INET6 if ":" in where.host else socket.AF_INET,
+            backlog=2048,
+        )
+    except OSError as error:
+        raise CannotListen(f"Nothing can listen at {where}: {error.strerror or error}") from error
+    listener.setblocking(False)
     config = uvicorn.Config(
         Starlette(routes=list(routes)), where.host, where.port, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
     )  # fmt: skip
     server = _Server(config)
-    task = asyncio.create_task(server.serve())
+    task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         while not server.started:
             if task.done():
-                raise CannotListen(f"Nothing can listen at {where}: is the port taken?") from task.exception()
+                await task
             await asyncio.sleep(0.005)
-        yield int(server.servers[0].sockets[0].getsockname()[1])
+        yield int(listener.getsockname()[1])
     finally:
         server.should_exit = True
-        with contextlib.suppress(SystemExit):
-            await task
+        await task
 
 
 class _Server(uvicorn.Server):

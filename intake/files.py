@@ -28,7 +28,10 @@ class FileRoom:
         path = self.path(sha256)
         if path.exists() and path.stat().st_size == len(data):
             return sha256
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(
+            mode=0o700, parents=True, exist_ok=True
+        )  # unpublished files are their authors' and the staff's
+        path.parent.mkdir(exist_ok=True)
         passing = path.with_name(f".{sha256[:16]}.{secrets.token_hex(4)}")
         try:
             with passing.open("wb") as file:

@@ -43,10 +43,10 @@ class Database:
         if self.path is not None:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
+                # Addresses and unpublished words: nobody else here may read them. The journals take over the mode.
+                self.path.touch(mode=0o600, exist_ok=True)
             except OSError as error:
-                raise StoreUnusable(
-                    f"The folder for {self.path} cannot be made: {error.strerror}."
-                ) from error
+                raise StoreUnusable(f"{self.path} cannot be made: {error.strerror}.") from error
         self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
         keep_sound(self.engine)
         self._lock: Any = None
