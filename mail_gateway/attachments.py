@@ -38,6 +38,11 @@ _NOT_READ = {
     "audio": "a recording: kept for staff to listen to",
     "video": "a film: kept for staff to look at",
 }
+_FAMILIES = {
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic"), "image"),
+    **dict.fromkeys(("mp3", "wav", "m4a", "ogg", "opus", "amr"), "audio"),
+    **dict.fromkeys(("mp4", "mov", "avi", "mkv", "3gp", "webm"), "video"),
+}
 _ARCHIVES = frozenset(("zip", "rar", "7z", "gz", "tar", "tgz", "bz2", "xz"))
 _EXTENSIONS = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf",
@@ -209,7 +214,8 @@ def _why_not_read(name: str, content_type: str, data: bytes) -> str | None:
         "text/calendar",
     ):
         return None
-    return _NOT_READ.get(content_type.partition("/")[0], "kept; not a kind of file we read")
+    family = _FAMILIES.get(suffix) or content_type.partition("/")[0]
+    return _NOT_READ.get(family, "kept; not a kind of file we read")
 
 
 def _read(kind: str, data: bytes) -> FileText:
