@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.servers.daemon import free_port
 
+ROOT = Path(__file__).parents[2]  #: the code beside these tests is what runs
 INTAKE = Path(sys.executable).with_name("intake")
 HEALTHY_WITHIN = 30.0  #: seconds; a busy machine with two cores needs a few
 
@@ -115,7 +116,7 @@ class Service:
 
     def _environment(self) -> dict[str, str]:
         clean = {key: value for key, value in os.environ.items() if not key.startswith("INTAKE_")}
-        return {**clean, "PYTHONUNBUFFERED": "1", **self.settings}
+        return {**clean, "PYTHONPATH": str(ROOT), **self.settings}
 
 
 @asynccontextmanager
