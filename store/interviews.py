@@ -6,12 +6,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
 from consultation.interview import Interview, Part, Person, Stage
 from consultation.turns import File
+from store.held import pack, unpack
 from store.inserting import core
 from store.tables import InterviewRow, PartRevision, PartRow
 
@@ -54,8 +55,16 @@ _PARTS = (
         _PART.c.file_compiled,
     )
     .where(_PART.c.interview_id == bindparam("interview"), _PART.c.removed_at.is_(None))
-    .order_by(_PART.c.question, _PART.c.id)
+    .order_by(_PART.c.question, _PART.c.position)
 )
+_THERE = and_(
+    _PART.c.interview_id == bindparam("interview"),
+    _PART.c.question == bindparam("number"),
+    _PART.c.key == bindparam("message"),
+    _PART.c.removed_at.is_(None),
+)
+_MOVE = update(_PART).where(_THERE).values(position=bindparam("place"))
+_TAKE_BACK = update(_PART).where(_THERE).values(removed_at=bindparam("moment"))
 
 
 class Interviews:
@@ -132,26 +141,23 @@ class Interviews:
     def _keep_parts(
         self, before: Current, after: Interview, channel: Channel, now: datetime, arrival: int | None
     ) -> None:
-        old = {(n, part.key): part for n, parts in before.interview.answers.items() for part in parts}
+        old = {
+            (number, part.key): (place, part)
+            for number, parts in before.interview.answers.items()
+            for place, part in enumerate(parts)
+        }
         for number, parts in after.answers.items():
-            for position, part in enumerate(parts):
-                known = old.pop((number, part.key), None)
+            for place, part in enumerate(parts):
+                place_before, known = old.pop((number, part.key), (place, None))
                 if known is None:
-                    values = _part_values(before.id, number, position, part, channel, now, arrival)
+                    values = _part_values(before.id, number, place, part, channel, now, arrival)
                     self._session.execute(insert(_PART), values)
                 elif known != part:
                     self._revise(before.id, number, part, known, now)
+                if place_before != place:
+                    self._session.execute(_MOVE, _there(before.id, number, part.key) | {"place": place})
         for number, key in old:
-            self._session.execute(
-                update(PartRow)
-                .where(
-                    col(PartRow.interview_id) == before.id,
-                    col(PartRow.question) == number,
-                    col(PartRow.key) == key,
-                    col(PartRow.removed_at).is_(None),
-                )
-                .values(removed_at=now)
-            )
+            self._session.execute(_TAKE_BACK, _there(before.id, number, key) | {"moment": now})
         self._session.flush()
 
     def _revise(self, interview: int, number: int, part: Part, known: Part, now: datetime) -> None:
@@ -169,7 +175,7 @@ class Interviews:
 
     def get(self, id_: int) -> Current | None:
         """One interview."""
-        row = self._session.get(InterviewRow, id_)
+        row = self._session.get(InterviewRow, id_, populate_existing=True)
         return self._read(row) if row else None
 
     def file_of(self, arrival: int) -> File | None:
@@ -219,6 +225,7 @@ class Interviews:
             changed=row.changed,
             withdrawn=row.withdrawn,
             asked=row.asked,
+            held=unpack(row.held),
         )
         return Current(row.id or 0, row.stakeholder_id, row.consultation, interview)
 
@@ -229,6 +236,10 @@ class Interviews:
             file = File(sha256, name or "", size or 0, kind or "", compiled) if sha256 else None
             answers.setdefault(question, []).append(Part(key, text, file))
         return MappingProxyType({number: tuple(parts) for number, parts in answers.items()})
+
+
+def _there(interview: int, number: int, key: str) -> dict[str, Any]:
+    return {"interview": interview, "number": number, "message": key}
 
 
 def _file(row: PartRow) -> File:
@@ -254,6 +265,7 @@ def _fields(interview: Interview) -> dict[str, Any]:
         "changed": interview.changed,
         "withdrawn": interview.withdrawn,
         "asked": interview.asked,
+        "held": pack(interview.held),
     }
 
 
@@ -265,7 +277,7 @@ _KEEP = (
             name: bindparam(name)
             for name in (
                 "language", "agreed_at", "name", "organisation", "category", "country", "email", "at", "skipped",
-                "versions", "counted", "changed", "withdrawn", "asked", "stage", "touched_at", "last_channel",
+                "versions", "counted", "changed", "withdrawn", "asked", "held", "stage", "touched_at", "last_channel",
             )
         }
     )

@@ -45,3 +45,11 @@ def migrated_postgres(postgres: Postgres) -> Iterator[str]:
     database.close()
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture(scope="module")
+def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One SQLite store for all the made-up examples of a module."""
+    database = new_sqlite(tmp_path_factory.mktemp("examples"))
+    yield database
+    database.close()
