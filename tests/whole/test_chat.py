@@ -94,8 +94,8 @@ async def test_a_long_answer_that_the_client_split_is_one_answer_and_stands_whol
 ) -> None:
     phone = world.phone()
     await phone.introduces("en")
-    long = " ".join(f"word{number}" for number in range(2000))  # about 15,000 characters: four messages
-    await phone.says(long, until="4 messages")
+    long = " ".join(f"word{number}" for number in range(2000))  # 16,889 characters: five messages
+    await phone.says(long, until="5 messages")
     for _ in range(4):
         await phone.says("/next")
     review = await phone.says("/next", until="/submit")
