@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import assert_never
 
 from consultation import saying
+from consultation.amending import answered, commented
 from consultation.correspondence import Say
 from consultation.definition import Consultation
-from consultation.filling import answered, attach, commented, edit, remove, write
+from consultation.filling import attach, edit, remove, write
 from consultation.handing_in import confirm, hand_in, new, submit, withdraw
+from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
@@ -58,6 +60,7 @@ def converse(
     """Takes the turns of one message in their order; `now` is the moment the message arrived."""
     says: tuple[Say, ...] = ()
     acts: tuple[Act, ...] = ()
+    interview, turns = keep_apart(interview, turns)
     for turn in turns:
         step = advance(interview, turn, consultation, now)
         interview, says, acts = step.interview, says + step.says, acts + step.acts
@@ -126,7 +129,7 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return Step(answered(interview, number, Part(key, text)))
         case Answer(_, text, key) | Comment(text, key):
             return Step(commented(interview, Part(key, text)))
-        case HandIn(proven):
+        case HandIn(proven=proven):
             return hand_in(talk, proven)
         case Ask(text):
             return Step(interview, (Say.of("asked_staff"),), (Asked(text),))

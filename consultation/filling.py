@@ -6,7 +6,7 @@ from typing import assert_never
 from consultation import saying
 from consultation.correspondence import Say
 from consultation.handing_in import withdraw
-from consultation.interview import GENERAL, Interview, Part, Stage
+from consultation.interview import GENERAL, Part, Stage
 from consultation.opening import agree, choose_language
 from consultation.outcomes import Step
 from consultation.profile import write_profile
@@ -82,18 +82,3 @@ def remove(talk: Talk, key: str) -> Step:
     number, _ = found
     kept = talk.interview.holding(number, tuple(p for p in talk.interview.parts(number) if p.key != key))
     return talk.prompted(kept, Say.of("removed", number=number) if number else Say.of("removed_comment"))
-
-
-def answered(interview: Interview, number: int, part: Part) -> Interview:
-    """What a mail says under a question takes the place of the words there, never of a file; the same words are no change."""
-    if interview.text(number) == part.text:
-        return interview
-    files = tuple(replace(known, text="") for known in interview.parts(number) if known.file)
-    return interview.holding(number, (*files, part))
-
-
-def commented(interview: Interview, part: Part) -> Interview:
-    """What a mail says beside the questions is added to what is there, unless it is there already."""
-    if any(known.text == part.text for known in interview.parts(GENERAL)):
-        return interview
-    return interview.adding(GENERAL, part)

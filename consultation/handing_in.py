@@ -6,6 +6,7 @@ from datetime import datetime
 from consultation import saying
 from consultation.correspondence import Say
 from consultation.definition import Consultation
+from consultation.holding import release
 from consultation.interview import Interview, Stage
 from consultation.outcomes import Began, Confirmed, HandedIn, Step, Withdrew
 from consultation.talk import Talk
@@ -30,6 +31,9 @@ def hand_in(talk: Talk, proven: bool) -> Step:
     language = talk.consultation.speaks(interview.language)
     interview = replace(interview, language=language, agreed_at=interview.agreed_at or talk.now)
     talk = replace(talk, interview=interview)
+    if not proven and interview.counted and interview.held:
+        preview = release(interview, talk.consultation)
+        return Step(interview, (Say.of("please_confirm"), *saying.filed(preview, talk.consultation, None)))
     if interview.is_empty:
         return Step(
             interview,
@@ -67,6 +71,9 @@ def confirm(talk: Talk) -> Step:
     interview = talk.interview
     if interview.asked == "withdraw":
         return withdraw(talk, certain=True)
+    if interview.held:
+        released = replace(talk, interview=release(interview, talk.consultation))
+        return _handed_in(released, counts=True, by_mail=True)
     if interview.counted < interview.versions:
         done = replace(interview, counted=interview.versions)
         says = (Say.of("confirmed", receipt=done.receipt, version=done.counted),)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from consultation.definition import Consultation
-from consultation.turns import File
+from consultation.turns import File, Turn
 
 GENERAL = 0  #: the place of words and files that belong to no question
 _CLIENT_SPLITS_AT = 3900  #: chat clients split long texts near 4096 without saying so
@@ -76,6 +76,7 @@ class Interview:
     counted: int = 0  #: the last version that counts; lower than `versions` while one waits for CONFIRM
     changed: bool = False  #: something differs from what was last handed in
     withdrawn: bool = False
+    held: tuple[Turn, ...] = ()  #: what unproven mails contributed beside proven words: taken in on CONFIRM
     asked: str | None = None  #: a question of ours that waits for yes: "withdraw"
 
     def parts(self, number: int) -> tuple[Part, ...]:

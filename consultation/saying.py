@@ -183,6 +183,8 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
         # From the moment it counts, the receipt number stands in every reply.
         fit = (*fit, Say.of("handed_in", receipt=interview.receipt, version=interview.counted))
     said = {say.phrase for say in fit}
+    if interview.held and "please_confirm" not in said:
+        fit = (*fit[:1], Say.of("kept_apart"), *fit[1:])
     if "filed" in said or interview.withdrawn:
         return fit
     if interview.is_empty:

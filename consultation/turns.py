@@ -192,9 +192,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """The end of a mail that contributes. `proven` when the sender is known well enough to count at once."""
+    """The end of a mail that contributes."""
 
-    proven: bool
+    proven: bool  #: the sender is known well enough for it to count at once
+    answers_us: bool = False  #: it answers a letter of ours, which showed what was filed before
 
 
 @dataclass(frozen=True, slots=True)

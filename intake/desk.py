@@ -171,8 +171,11 @@ class Desk:
         ledger, now = case.ledger, case.now
         match act:
             case HandedIn(number, counts):
+                proof = case.inbound.proof
+                if counts and not proof.at_least(Proof.WORD):
+                    proof = Proof.WORD  # a bare CONFIRM: it counts by the author's word alone
                 version = Version.of(
-                    step.interview, number, now, case.inbound.channel, case.inbound.proof, confirmed=counts
+                    step.interview, number, now, case.inbound.channel, proof, confirmed=counts
                 )
                 ledger.contributions.hand_in(case.current.id, version, case.kept.id)
                 if counts:

@@ -88,9 +88,10 @@ def _handed_in(authentication: Authentication, consultation: Consultation) -> Ha
         case "never":
             return HandIn(proven=True)
         case "always":
-            return HandIn(proven=authentication.token)
+            return HandIn(proven=authentication.token, answers_us=authentication.token)
         case _:
-            return HandIn(proven=authentication.proof.at_least(Proof.TOKEN))
+            proven = authentication.proof.at_least(Proof.TOKEN)
+            return HandIn(proven, answers_us=authentication.token)
 
 
 def _commanded(

@@ -169,6 +169,9 @@ class InterviewRow(_Row, table=True):
     withdrawn: bool = False
     withdrawn_at: datetime | None = None
     asked: str | None = None
+    held: list[Any] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )  #: what unproven mails contributed, waiting for CONFIRM
     public_number: int | None = None
 
 

@@ -89,6 +89,10 @@ please_confirm =
     Your answers have been filed, but they do not count yet: anybody can write under your address, so we ask you to confirm that they are yours.
 
     Please reply to this message with { -confirm } as the first line.
+kept_apart =
+    Earlier messages under your address could not be shown to be yours. What they say is kept apart and does not count.
+
+    If they are yours, please reply to this message with { -confirm } as the first line.
 verify_address =
     This address was given in Telegram as the e-mail address for a contribution to the consultation { $reference }: “{ $title }”.
 

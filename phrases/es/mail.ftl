@@ -89,6 +89,10 @@ please_confirm =
     Sus respuestas se han registrado, pero todavía no cuentan: cualquiera puede escribir con su dirección, y por eso le pedimos que confirme que son suyas.
 
     Le rogamos que responda a este mensaje con { -confirm } en la primera línea.
+kept_apart =
+    No se ha podido comprobar que mensajes anteriores enviados con su dirección sean suyos. Su contenido se conserva aparte y no cuenta.
+
+    Si son suyos, le rogamos que responda a este mensaje con { -confirm } en la primera línea.
 verify_address =
     Esta dirección se indicó en Telegram como dirección de correo electrónico para una contribución a la consulta { $reference }: «{ $title }».
 

@@ -89,6 +89,10 @@ please_confirm =
     Vos réponses ont été enregistrées, mais elles ne comptent pas encore : n’importe qui peut écrire sous votre adresse, c’est pourquoi nous vous prions de confirmer qu’elles viennent de vous.
 
     Veuillez répondre à ce message en écrivant { -confirm } sur la première ligne.
+kept_apart =
+    Il n’a pas pu être établi que des messages antérieurs envoyés sous votre adresse viennent de vous. Leur contenu est conservé à part et ne compte pas.
+
+    S’ils viennent de vous, veuillez répondre à ce message en écrivant { -confirm } sur la première ligne.
 verify_address =
     Cette adresse a été indiquée dans Telegram comme adresse électronique pour une contribution à la consultation { $reference } : « { $title } ».
 
