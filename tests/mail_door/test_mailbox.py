@@ -358,7 +358,8 @@ async def test_a_real_server_is_walked_and_survived(dovecot: Dovecot, scheme: st
         arrivals = await shelf.has(4)
     stored = await asyncio.to_thread(dovecot.mails, user)
     assert [arrival.raw for arrival in arrivals] == stored
-    assert shelf.asked_to_keep == 4
+    # One more when the line was cut between keeping the second mail and marking it.
+    assert shelf.asked_to_keep in (4, 5)
 
 
 @pytest.mark.whole
