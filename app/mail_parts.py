@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
+from starlette.routing import Route
+
 from app.settings import Settings
 from app.wiring import mail_door
 from consultation.errors import IntakeError
@@ -46,6 +48,14 @@ async def open_mail(
     )
     details["mailbox"] = walk.state
     return {"mailbox": walk.run}
+
+
+def unsubscribing(settings: Settings, office: Office) -> list[Route]:
+    """The page behind the one-click link of reminders and notices (RFC 8058)."""
+    from mail_gateway.unsubscribing import Unsubscribing
+    from phrases.catalogue import Catalogue
+
+    return Unsubscribing(lambda: office, settings.mail_address or "", Catalogue.load(), office.clock).routes()
 
 
 async def _listen(stack: AsyncExitStack, settings: Settings, office: Office, address: str) -> None:

@@ -32,6 +32,7 @@ class Service:
         self._store = "starting"
         self._details: dict[str, Callable[[], Any]] = {}
         self.port: int | None = None  #: of the web side, once it listens
+        self._pages: list[Any] | None = None
 
     def health(self) -> dict[str, Any]:
         """How each part is, for /healthz; no address, no id."""
@@ -49,11 +50,11 @@ class Service:
                 # Before anything listens: whoever starts it twice reads this, not that a port is taken.
                 database.hold_serving_lock()
             if "web" in self._only and self._settings.web_listen is not None:
-                from app.web import health_route, serving
+                from app.web import new_site, serving
 
-                self.port = await stack.enter_async_context(
-                    serving(self._settings.web_listen, [health_route(self.health)])
-                )
+                site = new_site(self.health)
+                self.port = await stack.enter_async_context(serving(self._settings.web_listen, site))
+                self._pages = site.router.routes
                 _log.info("Listening for /healthz.", port=self.port)
             await self._serve(stack, stop, database)
 
@@ -66,6 +67,7 @@ class Service:
         office = build_office(settings, consultations, database)
         stack.callback(office.close)
         tasks = await self._doors(stack, office)
+        self._open_pages(office)
         active = asyncio.create_task(self._when_active(database, office, tasks))
         watch = asyncio.create_task(self._watch(office))
         names = ", ".join(consultation.reference for consultation in consultations)
@@ -78,6 +80,18 @@ class Service:
         if active in done and not active.cancelled() and (error := active.exception()):
             raise error
         _log.info("Stopped.")
+
+    def _open_pages(self, office: Office) -> None:
+        """The pages behind INTAKE_PUBLIC_URL; they are loaded after /healthz answers."""
+        if self._pages is None:
+            return
+        from app.published import Published
+
+        if self._settings.mail_is_on:
+            from app.mail_parts import unsubscribing
+
+            self._pages += unsubscribing(self._settings, office)
+        self._pages += Published(office).routes()
 
     def _say_what_is_off(self) -> None:
         settings = self._settings
@@ -107,10 +121,12 @@ class Service:
             if "bot" in self._only:
                 tasks["bot"] = door.run
                 if settings.telegram_webhook_url and settings.telegram_webhook_listen:
+                    from starlette.applications import Starlette
+
                     from app.web import serving
 
                     await stack.enter_async_context(
-                        serving(settings.telegram_webhook_listen, door.webhook_routes())
+                        serving(settings.telegram_webhook_listen, Starlette(routes=door.webhook_routes()))
                     )
         if settings.mail_is_on:
             from app.mail_parts import open_mail

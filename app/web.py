@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -11,7 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from app.settings import Listen
 from consultation.errors import IntakeError
@@ -24,20 +24,22 @@ class CannotListen(IntakeError):
 Health = Callable[[], dict[str, Any]]
 
 
-def health_route(health: Health) -> Route:
-    """`/healthz`: 200 while the store answers, 503 otherwise; the body says how each part is."""
+def new_site(health: Health) -> Starlette:
+    """The web side: `/healthz` from the first moment, other pages are added once there is something to show.
+
+    /healthz answers 200 while the store answers, 503 otherwise; the body says how each part is.
+    """
 
     async def answer(_request: Request) -> Response:
         state = health()
-        return JSONResponse(
-            state, 503 if state["status"] == "trouble" else 200, {"Cache-Control": "no-store"}
-        )
+        code = 503 if state["status"] == "trouble" else 200
+        return JSONResponse(state, code, {"Cache-Control": "no-store"})
 
-    return Route("/healthz", answer)
+    return Starlette(routes=[Route("/healthz", answer)])
 
 
 @asynccontextmanager
-async def serving(where: Listen, routes: Sequence[BaseRoute]) -> AsyncIterator[int]:
+async def serving(where: Listen, app: Starlette) -> AsyncIterator[int]:
     """Serves until the block ends; gives the port. Raises CannotListen."""
     # Bound here: uvicorn would end the whole process, with a line of its own, when the port is taken.
     try:
@@ -50,7 +52,7 @@ async def serving(where: Listen, routes: Sequence[BaseRoute]) -> AsyncIterator[i
         raise CannotListen(f"Nothing can listen at {where}: {error.strerror or error}") from error
     listener.setblocking(False)
     config = uvicorn.Config(
-        Starlette(routes=list(routes)), where.host, where.port, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
+        app, where.host, where.port, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
     )  # fmt: skip
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))

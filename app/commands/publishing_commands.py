@@ -104,7 +104,7 @@ def publish(
     public = desk.settings.public_url
 
     def place(number: int) -> str:
-        return f"{public}/{edition.place(number)}" if public else ""
+        return f"{public}/{consultation.slug}/{edition.place(number)}" if public else ""
 
     with desk.database.transaction() as ledger:
         moment = now()

@@ -1,0 +1,57 @@
+"""What has been published, on the web side of `serve`: the files of the latest edition, and nothing else."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from intake.office import Office
+
+_MANIFEST = "edition.json"
+#: Answers are other people's words: a page of ours runs no script but its own and loads nothing from elsewhere.
+_GUARDED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Serves editions under `/SLUG/`, looking up the latest one for each request."""
+
+    office: Office
+
+    def routes(self) -> list[BaseRoute]:
+        """To be mounted at the root that INTAKE_PUBLIC_URL names."""
+        return [
+            Route("/", self._list),
+            Route("/{slug}", self._front),
+            Route("/{slug}/", self._front),
+            Route("/{slug}/{path:path}", self._file),
+        ]
+
+    async def _list(self, _request: Request) -> Response:
+        published = [c for c in self.office.consultations if await _latest(self.office, c.slug)]
+        if len(published) == 1:
+            return RedirectResponse(f"/{published[0].slug}/")
+        return JSONResponse({"published": {c.reference: f"/{c.slug}/" for c in published}})
+
+    async def _front(self, request: Request) -> Response:
+        return RedirectResponse(f"/{request.path_params['slug']}/site/index.html")
+
+    async def _file(self, request: Request) -> Response:
+        slug, path = request.path_params["slug"], request.path_params["path"]
+        edition = await _latest(self.office, slug)
+        # Only what the edition itself lists: whatever else lies in the folder is nobody's business.
+        if edition is None or (path != _MANIFEST and path not in edition[1]["files"]):
+            return PlainTextResponse("There is no such page here.", 404)
+        file = Path(edition[0]) / path
+        if not await asyncio.to_thread(file.is_file):
+            return PlainTextResponse("The edition was moved away.", 404)
+        return FileResponse(file, headers=_GUARDED)
+
+
+async def _latest(office: Office, slug: str) -> tuple[str, dict[str, Any]] | None:
+    found = await office.do(lambda ledger: ledger.editions.latest(slug))
+    return (found[1], found[2]) if found else None
