@@ -6,7 +6,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from app.commands import desk_commands, publishing_commands, reading_commands, service_commands
+from app.commands import (
+    deciding_commands,
+    desk_commands,
+    publishing_commands,
+    reading_commands,
+    service_commands,
+)
 from consultation.errors import FaultyConsultation, IntakeError, UnknownConsultation
 
 _ABOUT = """The intake service for open consultations.
@@ -43,7 +49,7 @@ def _about(
         raise typer.Exit
 
 
-for commands in (service_commands, reading_commands, desk_commands, publishing_commands):
+for commands in (service_commands, reading_commands, desk_commands, deciding_commands, publishing_commands):
     commands.add_to(app)
 
 
