@@ -18,6 +18,7 @@ from intake.files import FileRoom
 from intake.office import Office
 from store.arrivals import Kept
 from store.database import Database
+from store.forgetting import receipts_of_forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +170,16 @@ def _compare(
     total = 0
     for consultation in consultations:
         with original.transaction() as ledger:
+            forgotten = receipts_of_forgotten(ledger.session, consultation.slug)
             before = {c.receipt: c for c in ledger.contributions.all(consultation.slug, drafts=True)}
             drafts_before = _draft_words(ledger.interviews.begun(consultation.slug))
         with rebuilt.transaction() as ledger:
             after = {c.receipt: c for c in ledger.contributions.all(consultation.slug, drafts=True)}
             drafts_after = _draft_words(ledger.interviews.begun(consultation.slug))
         total += len(after)
-        for receipt in sorted(before.keys() | after.keys()):
+        for receipt in sorted((before.keys() | after.keys()) - forgotten):
             differences += _differences(receipt, before.get(receipt), after.get(receipt))
-        for receipt in sorted(drafts_before.keys() & drafts_after.keys()):
+        for receipt in sorted((drafts_before.keys() & drafts_after.keys()) - forgotten):
             if drafts_before[receipt] != drafts_after[receipt]:
                 differences.append(f"{receipt}: the words of the interview differ")
     return Outcome(arrivals, total, tuple(differences))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, literal_column, select, update
 from sqlmodel import Session, col
 
 from consultation.contribution import Clearance, Contribution, FiledFile, Redaction, Status, Version
@@ -129,15 +129,17 @@ class Contributions:
 
     def counts(self, consultation: str) -> dict[Status, int]:
         """How many there are by status; the drafts are a count and nothing more."""
-        versions, counted, withdrawn = (
-            col(InterviewRow.versions),
-            col(InterviewRow.counted),
+        # Written out, not bound: PostgreSQL takes two bound zeros for two different expressions.
+        zero: ColumnElement[int] = literal_column("0")
+        state = (
+            col(InterviewRow.versions) > zero,
+            col(InterviewRow.counted) > zero,
             col(InterviewRow.withdrawn),
         )
         rows = self._session.execute(
-            select(col(versions) > 0, col(counted) > 0, withdrawn, func.count())
+            select(*state, func.count())
             .where(col(InterviewRow.consultation) == consultation, col(InterviewRow.agreed_at).is_not(None))
-            .group_by(col(versions) > 0, col(counted) > 0, withdrawn)
+            .group_by(*state)
         ).all()
         counts = dict.fromkeys(Status, 0)
         for has_versions, has_counted, gone, count in rows:

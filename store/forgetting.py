@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
 from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, Raw
+
+_GONE = "forgotten"  #: stands where an address stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +33,117 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     contact = session.execute(
         select(Contact).where(col(Contact.channel) == channel.value, col(Contact.address) == address)
     ).scalar()
-    messages = session.execute(
-        select(col(ArrivalRow.id)).where(col(ArrivalRow.channel) == channel.value, col(ArrivalRow.address) == address)
-    ).scalars().all()  # fmt: skip
+    messages = _messages(session, channel, address, now) if address != _GONE else 0
     if contact is None and not messages:
         return None
-    for id_ in messages:
-        session.execute(update(Raw).where(col(Raw.arrival_id) == id_).values(content=b""))
-    session.execute(
-        update(ArrivalRow).where(col(ArrivalRow.id).in_(messages)).values(address="forgotten", fault=None)
-    )
-    letters = session.execute(
-        update(LetterRow)
-        .where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address)
-        .values(address="forgotten", says=[], text=None, subject=None, enclosures=[])
-    )
-    session.execute(
-        update(LetterRow)
-        .where(col(LetterRow.address) == "forgotten", col(LetterRow.state) == "waiting")
-        .values(state="given_up", fault="the person asked to be forgotten", sent_at=now)
-    )
-    drafts, kept = _drafts(session, contact) if contact else (0, ())
+    letters = _letters(session, channel, address, now)
+    drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
-        contact.address = f"forgotten:{contact.id}"
+        contact.address = f"{_GONE}:{contact.id}"
         contact.display_name = None
-        contact.unreachable = "forgotten"
+        contact.unreachable = _GONE
         session.add(contact)
-    return Forgotten(1 if contact else 0, len(messages), letters.rowcount, drafts, kept)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+    session.flush()
+    return Forgotten(1 if contact else 0, messages, letters, drafts, kept)
 
 
-def _drafts(session: Session, contact: Contact) -> tuple[int, tuple[str, ...]]:
+def receipts_of_forgotten(session: Session, consultation: str) -> set[str]:
+    """The contributions of people one of whose addresses was forgotten: nothing that arrived explains them any more."""
+    return set(
+        session.execute(
+            select(col(InterviewRow.receipt))
+            .join(Contact, col(Contact.stakeholder_id) == col(InterviewRow.stakeholder_id))
+            .where(col(InterviewRow.consultation) == consultation, col(Contact.unreachable) == _GONE)
+        ).scalars()
+    )
+
+
+def _messages(session: Session, channel: Channel, address: str, now: datetime) -> int:
+    theirs = (col(ArrivalRow.channel) == channel.value, col(ArrivalRow.address) == address)
+    count = session.execute(select(func.count()).select_from(ArrivalRow).where(*theirs)).scalar_one()
+    session.execute(
+        update(Raw)
+        .where(col(Raw.arrival_id).in_(select(col(ArrivalRow.id)).where(*theirs)))
+        .values(content=b"")
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(ArrivalRow)
+        .where(*theirs, col(ArrivalRow.state) != "done")
+        .values(state="done", handled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(ArrivalRow)
+        .where(*theirs)
+        .values(address=_GONE, kind=_GONE, fault=None, turn=None)
+        .execution_options(synchronize_session=False)
+    )
+    return int(count)
+
+
+def _letters(session: Session, channel: Channel, address: str, now: datetime) -> int:
+    letters = session.execute(
+        select(LetterRow).where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address)
+    ).scalars()
+    count = 0
+    for letter in letters:
+        count += 1
+        if letter.state == "waiting":
+            letter.state, letter.fault, letter.sent_at = "given_up", "the person asked to be forgotten", now
+        else:
+            letter.fault = None
+        # Keys and ids of letters hold addresses and chat ids as well.
+        letter.key, letter.address = f"{_GONE}:{letter.id}", _GONE
+        letter.says, letter.enclosures, letter.references = [], [], []
+        letter.text = letter.subject = letter.message_id = letter.in_reply_to = letter.external_id = None
+        session.add(letter)
+    return count
+
+
+def _interviews(session: Session, contact: Contact, address: str) -> tuple[int, tuple[str, ...]]:
     others = session.execute(
-        select(Contact).where(
+        select(func.count())
+        .select_from(Contact)
+        .where(
             col(Contact.stakeholder_id) == contact.stakeholder_id,
             col(Contact.id) != contact.id,
-            col(Contact.unreachable) != "forgotten",
+            or_(col(Contact.unreachable).is_(None), col(Contact.unreachable) != _GONE),
         )
-    ).scalars()
+    ).scalar_one()
     rows = list(
         session.execute(
             select(InterviewRow).where(col(InterviewRow.stakeholder_id) == contact.stakeholder_id)
         ).scalars()
     )
     drafts = 0
-    if not list(others):  # the person's other address goes on with the draft
-        for row in rows:
+    for row in rows:
+        if not others or (row.email or "").casefold() == address.casefold():
             row.email = None
-            if row.versions == 0:
-                drafts += 1
-                _empty(session, row)
-            session.add(row)
+        if not others and row.versions == 0:
+            drafts += 1
+            _empty(session, row)
+        _unname(session, row, address)
+        session.add(row)
     return drafts, tuple(row.receipt for row in rows if row.versions > 0)
 
 
 def _empty(session: Session, row: InterviewRow) -> None:
-    parts = session.execute(select(PartRow).where(col(PartRow.interview_id) == row.id)).scalars().all()
-    for part in parts:
-        session.execute(delete(PartRevision).where(col(PartRevision.part_id) == part.id))
-        session.delete(part)
-    row.name = row.organisation = row.country = None
+    """Takes the words of a draft away; the other address of a person goes on with theirs."""
+    parts = select(col(PartRow.id)).where(col(PartRow.interview_id) == row.id)
+    session.execute(delete(PartRevision).where(col(PartRevision.part_id).in_(parts)))
+    session.execute(delete(PartRow).where(col(PartRow.interview_id) == row.id))
+    row.name = row.organisation = row.country = row.category = None
     row.withdrawn = True
+
+
+def _unname(session: Session, row: InterviewRow, address: str) -> None:
+    """The parts of a chat are named by the chat: from now on by nothing that leads to a person."""
+    parts = session.execute(
+        select(PartRow).where(
+            col(PartRow.interview_id) == row.id, col(PartRow.key).contains(address, autoescape=True)
+        )
+    ).scalars()
+    for part in parts:
+        part.key = f"{_GONE}:{part.id}"
+        session.add(part)
