@@ -75,6 +75,9 @@ class Clerk:
                     _log.error("The store does not answer; arrivals wait.", reason=str(error))
                 await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
         finally:
+            self._behind = (
+                True  # until it runs again, what comes is left in the store, for whoever serves now
+            )
             await self._lanes.close()
 
     async def look(self) -> int:

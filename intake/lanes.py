@@ -84,7 +84,10 @@ class Lanes(Generic[_T]):
             await asyncio.wait(list(self._workers.values()))
 
     async def close(self, patience: float = 5.0) -> None:
-        """Stops. What is being worked on may end, for so many seconds; what waits stays where it came from."""
+        """Stops. What is being worked on may end, for so many seconds; what waits stays where it came from.
+
+        Afterwards the lanes are empty and may be used again: who lost the serving lock may get it back.
+        """
         self._closing = True
         for worker in set(self._workers.values()) - self._busy:
             worker.cancel()
@@ -94,6 +97,11 @@ class Lanes(Generic[_T]):
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
+        # A worker cancelled before its first step never came to tidy up.
+        self._queues.clear()
+        self._workers.clear()
+        self._known.clear()
+        self._closing = False
 
     async def _work_on(self, item: _T) -> Again | None:
         worker = asyncio.current_task()

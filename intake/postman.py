@@ -78,6 +78,7 @@ class Postman:
                 await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
         finally:
             self._running = False
+            self._behind = True  # until it runs again, letters are left in the store, for whoever serves now
             await self._lanes.close()
 
     async def look(self) -> int:
