@@ -13,12 +13,12 @@ def _set(text: str) -> frozenset[str]:
 HEADER_NAMES: dict[str, str] = {
     name: kind
     for kind, names in {
-        "from": "from|de|от|от кого|发件人|寄件者|寄件人|发信人|من|المرسل|von|da|sender|expéditeur|remitente|отправитель|مِن",
-        "to": "to|à|a|para|кому|收件人|收件者|الى|إلى|الي|المستقبل|المرسل اليه|المستلم|an|destinataire|получатель|destinatario|pour|收信人",
-        "date": "date|sent|envoyé|envoye|envoyé le|date d'envoi|enviado|enviado el|enviado em|fecha|fecha de envío|дата|отправлено|发送时间|日期|时间|寄件日期|"
+        "from": "from|fra|från|van|od|kimden|de|от|от кого|发件人|寄件者|寄件人|发信人|من|المرسل|von|da|sender|expéditeur|remitente|отправитель|مِن",
+        "to": "to|til|till|aan|do|kime|à|a|para|кому|收件人|收件者|الى|إلى|الي|المستقبل|المرسل اليه|المستلم|an|destinataire|получатель|destinatario|pour|收信人",
+        "date": "date|sent|sendt|skickat|verzonden|wysłano|wyslano|dato|datum|tarih|gönderilme|envoyé|envoye|envoyé le|date d'envoi|enviado|enviado el|enviado em|fecha|fecha de envío|дата|отправлено|发送时间|日期|时间|寄件日期|"
         "传送时间|تم الإرسال|أرسلت|المُرسل في|التاريخ|تاريخ الإرسال|تاريخ|datum|gesendet|data|inviato|date sent",
         "cc": "cc|copie|copie à|copia|копия|抄送|副本|نسخة|نسخة الي|نسخة إلى|نسخة كربونية|kopie|con copia|bcc|cci|密送|cco|скрытая копия",
-        "subject": "subject|objet|asunto|тема|主题|主旨|标题|الموضوع|موضوع|betreff|oggetto|assunto|sujet|re",
+        "subject": "subject|emne|ämne|onderwerp|temat|konu|objet|asunto|тема|主题|主旨|标题|الموضوع|موضوع|betreff|oggetto|assunto|sujet|re",
         "reply-to": "reply-to|reply to|répondre à|responder a|ответить|回复|الرد إلى|importance|важность|importancia|priorité|重要性|الأهمية",
     }.items()
     for name in _set(names)
@@ -41,16 +41,16 @@ FORWARDED = _set(_FORWARDED)
 
 #: Verbs that end (or, in Arabic, begin) the line above a quotation.
 ATTRIBUTION_END = re.compile(
-    r"(?:\bwrote|\bwrites|\bsaid|\ba écrit|\bécrit|\bescribió|\bescribio|\bha escrito|\bescreveu|\bnapsal|\bschrieb|\bha scritto|написала?(?:\(а\))?|написал\(-а\)|пишет|писала?(?:\(а\))?|"
+    r"(?:\bwrote|\bwrites|\bsaid|\ba écrit|\bécrit|\bescribió|\bescribio|\bha escrito|\bescreveu|\bnapsal|\bschrieb|\bha scritto|\bschreef|\bskrev|\bnapisał(?:\(a\)|a)?|\bgeschreven|\byazdı|نوشت|написала?(?:\(а\))?|написал\(-а\)|пишет|писала?(?:\(а\))?|"
     r"写道|寫道|写到|来信|كتب|كتبت|كتب/كتبت|كتبت/كتب|الرسالة|كاتب|يكتب)\s*\)?\s*:?\s*$"
 )
 #: The same for a quick look; the pattern decides.
 ATTRIBUTION_VERBS = (
-    "wrote", "writes", "said", "écrit", "escribió", "escribio", "escrito", "escreveu", "schrieb", "scritto", "написал", "написала", "(а", "пишет",
+    "wrote", "writes", "schreef", "skrev", "napisał", "geschreven", "yazdı", "نوشت", "said", "écrit", "escribió", "escribio", "escrito", "escreveu", "schrieb", "scritto", "написал", "написала", "(а", "пишет",
     "писал", "писала", "写道", "寫道", "写到", "来信", "كتب", "كتبت", "الرسالة", "كاتب", "يكتب",
 )  # fmt: skip
 ATTRIBUTION_INSIDE = re.compile(
-    r"تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
+    r"\bschreef\b|\bskrev\b|\bwrote \S|تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
 )
 ATTRIBUTION_START = re.compile(
     r"^[\s*_\-]*(?:on |le |el |em |am |il |в |во |\d{1,2}[./ ]|\d{4}[-/年]|在|于|於|في |بتاريخ |يوم |вт|пн|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|[^\s@]{2,40}@|\"|<|\w)"

@@ -18,12 +18,14 @@ from mail_gateway.shapes import Layout
 _ADDRESS = re.compile(r"[\w.+\-%']+@[\w\-]+(?:\.[\w\-]+)+")
 _DECORATION = " \t-_=*>:.—~#|·+"
 _STRICT_START = re.compile(
-    r"^[\s*_\-\"]*(?:on |le |el |em |am |il |в |во |\d{1,2}[./ ][\d\w]|\d{4}[-/年.]|在|于|於|في |بتاريخ |يوم |(?:вт|пн|ср|чт|пт|сб|вс)[,. ]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ])"
+    r"^[\s*_\-\"]*(?:on |le |el |em |am |il |op |den |på |w dniu |в |во |\d{1,2}[./ ][\d\w]|\d{4}[-/年.]|在|于|於|في |بتاريخ |يوم |(?:вт|пн|ср|чт|пт|сб|вс)[,. ]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ])"
 )
 _CLIENT_WRITES = re.compile(
     r"^[\s*_]*-{2,}\s*.{0,80}?(?:كتب|كتبت|wrote|写道|написал|a écrit|escribió).{0,6}\s*-{2,}\s*$"
 )
 _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
+_MIDDLE_START = re.compile(r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:on|le|el|in|в|在|في|بتاريخ) (?=.{0,30}\d)")
+_FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
 _LONGEST = 420
 _HEADER_REACH = 12
 
@@ -37,6 +39,7 @@ class Letterhead:
     kind: Literal["attribution", "original", "forwarded", "header"]
     addresses: tuple[str, ...]
     depth: int
+    own: int = 0  #: characters of its first line that are the person's own words before it
 
 
 def letterheads(layout: Layout) -> list[Letterhead]:
@@ -63,6 +66,7 @@ def letterheads(layout: Layout) -> list[Letterhead]:
         if head is None and (
             ends == ":"
             or (ends == "-" and "--" in folded)
+            or (ends == ">" and "@" in folded and page.depth[line] < deepest)
             or (page.depth[line] < deepest and folded.rstrip(_DECORATION).endswith(ATTRIBUTION_VERBS))
         ):
             head = _attribution(layout, line, found[-1].last if found else -1)
@@ -94,7 +98,13 @@ def _header_block(
     """`From: … Sent: … To: … Subject: …` in six languages, wrapped lines included."""
     page = layout.page
     kind_of_first = _header_name(page.folded[line])
-    if kind_of_first is None or (kind_of_first != "from" and under is None):
+    if kind_of_first is None:
+        return None
+    if (
+        kind_of_first != "from"
+        and under is None
+        and "from" not in [_header_name(folded) for folded in page.folded[line + 1 : line + 4]]
+    ):
         return None
     kinds = {kind_of_first}
     last = line
@@ -122,7 +132,7 @@ def _header_block(
         if kind == "from" and not addresses:
             addresses = _ADDRESS.findall(page.folded[number])
         last = number
-    needed = 2 if under or evidence else 3
+    needed = 3 if kind_of_first != "from" and under is None else 2 if under or evidence else 3
     if "from" not in kinds or len(kinds) < needed or not (evidence or len(kinds) >= 4 or under):
         return None
     if len(kinds) == 2 and under is None and "@" not in "".join(page.folded[line : last + 1]):
@@ -149,64 +159,63 @@ def _header_name(folded: str) -> str | None:
 
 
 def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
-    page = layout.page
+    """The line or lines above a quotation that say who wrote it when; `line` is the last of them."""
+    page, folded = layout.page, layout.page.folded
     depth = page.depth[line]
-    folded = page.folded
     following = line + 1
     while following < len(layout.keys) and not layout.keys[following]:
         following += 1
     deeper = following < len(layout.keys) and page.depth[following] > depth
+    alone = folded[line]
+    if _CLIENT_WRITES.match(alone) and (deeper or DATED.search(alone) or layout.questions):
+        return _found(layout, line, line)
     if not deeper:
         # Prose may say that somebody "wrote:" on a certain day. Unmarked words under it are a quotation only where it
         # names an address or our questions follow, and no label makes it an answer.
         asked = any(asks > line for asks in layout.questions)
-        if not asked and "@" not in "".join(folded[max(0, line - 3) : line + 1]):
+        named = "@" in "".join(folded[max(0, line - 3) : line + 1])
+        if line in layout.labels or not (asked or named):
             return None
-        if line in layout.labels:
-            return None
-    joined = folded[line]
-    if _CLIENT_WRITES.match(joined):
-        return Letterhead(line, line, "attribution", tuple(_ADDRESS.findall(joined)), depth)
+    joined = ""
     for first in range(line, max(line - 4, floor, -1), -1):
-        if first < line:
-            if not layout.keys[first] or page.depth[first] != depth or line in layout.questions:
-                break
-            joined = folded[first] + " " + joined
-            if len(joined) > _LONGEST:
-                break
-        ends = ATTRIBUTION_END.search(joined) or ATTRIBUTION_INSIDE.search(joined)
-        named = _ENDS_WITH_ADDRESS.search(joined) is not None
-        dated = DATED.search(joined)
-        if not (ends or named or (deeper and dated and joined.rstrip().endswith(":"))):
-            continue
-        started = _STRICT_START.match(folded[first])
-        if dated and (started or (named and ends)) and (deeper or ends or named):
-            if not started and first == line and first - 1 > floor and _STRICT_START.match(folded[first - 1]):
-                continue
-            return Letterhead(first, line, "attribution", tuple(_ADDRESS.findall(joined)), depth)
-        if (
-            first == line
-            and deeper
-            and dated
-            and joined.rstrip().endswith(":")
-            and not layout.labels.get(line)
-            and not started
-        ):
-            above = first - 1
-            wrapped = (
-                above > floor and "@" in folded[above] and page.depth[above] == depth and layout.keys[above]
-            )
-            return Letterhead(
-                above if wrapped else first, line, "attribution", tuple(_ADDRESS.findall(joined)), depth
-            )
-        if (
-            first == line
-            and dated
-            and ends
-            and not (first - 1 > floor and layout.keys[first - 1] and DATED.search(folded[first - 1]))
-        ):
-            return Letterhead(first, line, "attribution", tuple(_ADDRESS.findall(joined)), depth)
-    alone = folded[line]
-    if deeper and ATTRIBUTION_END.search(alone) and len(alone) <= 120 and not layout.labels.get(line):
-        return Letterhead(line, line, "attribution", tuple(_ADDRESS.findall(alone)), depth)
-    return None
+        if not layout.keys[first] or page.depth[first] != depth or first in layout.questions:
+            break
+        joined = f"{folded[first]} {joined}".rstrip()
+        if len(joined) > _LONGEST:
+            break
+        if _STRICT_START.match(folded[first]) and _says_who_wrote(joined, deeper):
+            return _found(layout, first, line)
+    if not _says_who_wrote(alone, deeper):
+        if deeper and ATTRIBUTION_END.search(alone) and len(alone) <= 120 and line not in layout.labels:
+            return _found(layout, line, line)
+        return None
+    above = line - 1
+    is_fragment = above > floor and page.depth[above] == depth and _FRAGMENT.match(alone) is not None
+    if is_fragment and DATED.search(folded[above]) and len(folded[above]) <= 160:
+        # "<address> wrote:" is the end of something; the line with a date above it is its beginning.
+        return _found(layout, above, line)
+    return _found(layout, line, line)
+
+
+def _says_who_wrote(joined: str, deeper: bool) -> bool:
+    if not DATED.search(joined):
+        return False
+    if (
+        ATTRIBUTION_END.search(joined)
+        or ATTRIBUTION_INSIDE.search(joined)
+        or _ENDS_WITH_ADDRESS.search(joined)
+    ):
+        return True
+    return deeper and joined.endswith((":", ">"))
+
+
+def _found(layout: Layout, first: int, last: int) -> Letterhead:
+    joined = " ".join(layout.page.folded[first : last + 1])
+    own = 0
+    if not _STRICT_START.match(layout.page.folded[first]):
+        # Some clients put it behind the last words: "yes, please--- On Monday, Ann wrote:".
+        middle = _MIDDLE_START.search(layout.page.folded[first])
+        own = middle.start() if middle else 0
+    return Letterhead(
+        first, last, "attribution", tuple(_ADDRESS.findall(joined)), layout.page.depth[first], own
+    )

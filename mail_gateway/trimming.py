@@ -51,6 +51,8 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     find_questions(layout, index, around.letters)
     heads = letterheads(layout)
     known = _known_lines(layout, around)
+    if not (heads or known or layout.questions or around.is_reply) and any(layout.page.depth):
+        _take_marks_for_words(layout)
     _mark_regions(layout, heads, known, around, notes)
     settle_maybe(layout, notes)
     for line, role in enumerate(layout.roles):
@@ -59,6 +61,17 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
         ):
             layout.roles[line] = A_RULE if role == WRITTEN else QUOTE
     return notes
+
+
+def _take_marks_for_words(layout: Layout) -> None:
+    """In a mail that answers nothing and repeats nothing of ours, `>` is a sign the person uses."""
+    page = layout.page
+    for line, depth in enumerate(page.depth):
+        if depth:
+            page.raw[line] = f"{'>' * depth} {page.raw[line]}".rstrip()
+            page.depth[line] = 0
+            if layout.keys[line]:
+                layout.roles[line] = WRITTEN
 
 
 # --- our letters -----------------------------------------------------------------------------------------------------
@@ -104,6 +117,14 @@ def _mark_regions(
             for number in range(head.first, head.last + 1):
                 if layout.keys[number]:
                     roles[number] = ATTRIBUTION
+            if head.own:
+                raw = page.raw[head.first]
+                cut = (
+                    head.own
+                    if raw.isascii()
+                    else after(raw, len("".join(page.folded[head.first][: head.own].split())))
+                )
+                layout.rest[head.first], layout.removed[head.first] = raw[:cut].rstrip(), raw[cut:].strip()
             region, strangers_block = _region_under(layout, head, heads, known, around, region, notes)
             if region == FORWARD:
                 for number in range(head.first, head.last + 1):
@@ -130,6 +151,9 @@ def _region_under(
     """What the unmarked lines under a letterhead are, and whether the marked ones are a stranger's."""
     if head.depth > 0 and current is not None:
         return current, False
+    if current in (QUOTE, OURS) and head.kind == "forwarded":
+        # What somebody else forwarded inside a quoted letter is no letter sent to us.
+        return QUOTE, True
     until = next(
         (other.first for other in heads if other.first > head.last and other.depth <= head.depth),
         len(layout.keys),
