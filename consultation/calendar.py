@@ -30,9 +30,18 @@ def reminder_due(consultation: Consultation, now: datetime) -> Reminder | None:
 
 
 def digest_slot(consultation: Consultation, now: datetime) -> datetime | None:
-    """The moment of the latest digest that should have gone out by now; None before the first."""
+    """The moment of the latest digest that should have gone out by now; None before the first.
+
+    The close has a digest of its own: what is there when the deadline has passed is what staff work on.
+    """
     if now < consultation.opens:
         return None
+    regular = _last_regular(consultation, now)
+    closing = consultation.deadline.astimezone(UTC) if now > consultation.deadline else None
+    return max((slot for slot in (regular, closing) if slot is not None), default=None)
+
+
+def _last_regular(consultation: Consultation, now: datetime) -> datetime | None:
     wanted = consultation.reminders.staff_digest
     if isinstance(wanted, timedelta):
         periods = (now - consultation.opens) // wanted
