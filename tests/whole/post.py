@@ -4,7 +4,6 @@ import asyncio
 import email
 import email.policy
 import itertools
-from collections.abc import Callable
 from email.message import EmailMessage
 from typing import Protocol
 
@@ -117,6 +116,11 @@ class Correspondent:
         raw = letter(f"{name} <{self.address}>", DESK, text, answering=mail, quoting=quoting)
         return await self.sends(raw, vouched=vouched)
 
+    async def posts(self, text: str, *, answering: EmailMessage | None = None) -> None:
+        """Sends a mail and waits for nothing."""
+        raw = letter(f"Ann Example <{self.address}>", DESK, text, answering=answering)
+        await self.post.send(self.address, raw, vouched=True)
+
     async def sends(self, raw: bytes, *, vouched: bool = True, within: float = PATIENCE) -> EmailMessage:
         """Any mail; returns our one answer."""
         before = len(await self.post.mails(self.address))
@@ -131,6 +135,17 @@ class Correspondent:
             seen[:] = await self.post.mails(self.address)
             return len(seen) >= how_many
 
-        say: Callable[[], str] = lambda: f"{len(seen)} of {how_many} mails for {self.address}"  # noqa: E731 - one line
-        await until(there, within, say)
+        await until(there, within, lambda: f"{len(seen)} of {how_many} mails for {self.address}")
         return seen
+
+    async def gets_other_than(self, known: EmailMessage, within: float = PATIENCE) -> EmailMessage:
+        """Waits for a mail of ours that is not this one, and returns it."""
+        found: list[EmailMessage] = []
+
+        async def there() -> bool:
+            mails = await self.post.mails(self.address)
+            found[:] = [mail for mail in mails if mail["Message-ID"] != known["Message-ID"]]
+            return bool(found)
+
+        await until(there, within, lambda: f"nothing further for {self.address}")
+        return found[0]
