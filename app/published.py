@@ -13,6 +13,7 @@ from intake.office import Office
 
 _MANIFEST = "edition.json"
 #: Answers are other people's words: a page of ours runs no script but its own and loads nothing from elsewhere.
+_SAVED = {"Content-Security-Policy": "sandbox; default-src 'none'"}
 _GUARDED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
@@ -49,6 +50,9 @@ class Published:
         file = Path(edition[0]) / path
         if not await asyncio.to_thread(file.is_file):
             return PlainTextResponse("The edition was moved away.", 404)
+        if path.startswith("attachments/"):
+            # A stakeholder's file is saved, never opened as a page of ours: it may be a page with scripts.
+            return FileResponse(file, headers={**_GUARDED, **_SAVED}, filename=file.name)
         return FileResponse(file, headers=_GUARDED)
 
 

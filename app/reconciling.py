@@ -1,14 +1,18 @@
-"""`intake reconcile`: the mailbox against the store, mail by mail. It only looks; nothing is marked, moved or stored."""
+"""`intake reconcile`: the mailbox against the store, mail by mail. Nothing is marked or moved; `--fetch` stores what is missing."""
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.settings import Settings
-from app.wiring import open_database
+from app.wiring import now, open_database
 from consultation.correspondence import Channel
 from consultation.errors import IntakeError
+from store.database import Database
+
+if TYPE_CHECKING:
+    from mail_gateway.imap_line import Mail
 
 _TOGETHER = 50  #: mails fetched at a time
 
@@ -38,6 +42,7 @@ class Difference:
     )
     set_aside: int
     waiting: int
+    fetched: int = 0  #: missing mails that were stored just now
 
     @property
     def agrees(self) -> bool:
@@ -54,6 +59,7 @@ class Difference:
             "elsewhere": self.elsewhere,
             "set_aside": self.set_aside,
             "waiting": self.waiting,
+            "fetched": self.fetched,
             "agrees": self.agrees,
         }
 
@@ -65,7 +71,14 @@ class Difference:
         ]
         lines += [f"  NOT IN THE STORE: UID {m.uid} (sha256 {m.digest[:16]}…)" for m in self.missing]
         if self.missing:
-            lines.append("  `intake serve` fetches what is missing; if it does not, its log says why.")
+            lines.append(
+                "  `intake serve` fetches new mail by itself; what it took before a backup was restored it does not: "
+                "`intake reconcile --fetch` stores it."
+            )
+        if self.fetched:
+            lines.append(
+                f"Stored just now: {self.fetched}; a running `intake serve` handles them within half a minute."
+            )
         if self.elsewhere:
             lines.append(
                 f"In the store and not in this folder: {self.elsewhere} (moved by a person, or taken at our own door)."
@@ -80,23 +93,29 @@ class Difference:
         return "\n".join(lines)
 
 
-def reconcile(settings: Settings) -> Difference:
-    """Compares. Raises NoMailbox, MailServerUnusable."""
+def reconcile(settings: Settings, *, fetch: bool = False) -> Difference:
+    """Compares; with `fetch` stores what is missing. Raises NoMailbox, MailServerUnusable."""
     if settings.imap_url is None:
         raise NoMailbox("INTAKE_IMAP_URL is not set, so there is no mailbox to compare the store with.")
     database = open_database(settings)
     with database.transaction() as ledger:
         known = ledger.arrivals.digests(Channel.MAIL)
         counts = ledger.arrivals.counts()
-    database.close()
     seen: dict[str, int] = {}
     missing: list[Missing] = []
-    total = 0
-    for uid, digest in _mailbox(settings):
+    total = fetched = 0
+    for mail in _mailbox(settings):
         total += 1
+        digest = hashlib.sha256(mail.raw).hexdigest()
         seen[digest] = seen.get(digest, 0) + 1
-        if digest not in known:
-            missing.append(Missing(uid, digest))
+        if digest in known:
+            continue
+        if fetch:
+            fetched += _store(settings, database, mail)
+            known.add(digest)
+        else:
+            missing.append(Missing(mail.uid, digest))
+    database.close()
     return Difference(
         mailbox=total,
         stored=total - len(missing),
@@ -104,11 +123,20 @@ def reconcile(settings: Settings) -> Difference:
         missing=tuple(missing),
         elsewhere=len(known - seen.keys()),
         set_aside=counts.get("set_aside", 0),
-        waiting=counts.get("waiting", 0),
+        waiting=counts.get("waiting", 0) + fetched,
+        fetched=fetched,
     )
 
 
-def _mailbox(settings: Settings) -> Iterator[tuple[int, str]]:
+def _store(settings: Settings, database: Database, mail: "Mail") -> int:
+    from mail_gateway.mailbox import arrival_of
+
+    arrival = arrival_of(mail, settings.mail_address or "", now())
+    with database.transaction() as ledger:
+        return len(ledger.arrivals.keep([arrival]))
+
+
+def _mailbox(settings: Settings) -> Iterator["Mail"]:
     from mail_gateway.imap_line import LINE_ERRORS, ImapLine, no_connection
     from mail_gateway.servers import MailServer, MailServerUnusable, trust
 
@@ -120,8 +148,7 @@ def _mailbox(settings: Settings) -> Iterator[tuple[int, str]]:
             line.select(server.folder)
             uids = line.search(0, unmarked=False)
             for start in range(0, len(uids), _TOGETHER):
-                for mail in line.fetch(uids[start : start + _TOGETHER]):
-                    yield mail.uid, hashlib.sha256(mail.raw).hexdigest()
+                yield from line.fetch(uids[start : start + _TOGETHER])
         finally:
             line.close()
     except LINE_ERRORS as error:

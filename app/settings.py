@@ -136,6 +136,19 @@ class Settings(BaseSettings):
             MailServer.from_url(value.get_secret_value(), "imap" if info.field_name == "imap_url" else "smtp")
         return value
 
+    @field_validator("signing_key")
+    @classmethod
+    def _is_a_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            from publication.errors import FaultyKey
+            from publication.keys import key_from
+
+            try:
+                key_from(value.get_secret_value())
+            except FaultyKey as error:
+                raise ValueError(str(error)) from None
+        return value
+
     @field_validator("ca_file")
     @classmethod
     def _is_a_file(cls, value: Path | None) -> Path | None:

@@ -105,8 +105,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return review(talk)
         case Submit():
             return submit(talk)
-        case Confirm():
-            return confirm(talk)
+        case Confirm(proven):
+            return confirm(talk, proven)
         case Withdraw(certain):
             return withdraw(talk, certain)
         case Status():

@@ -66,14 +66,20 @@ def _handed_in(talk: Talk, *, counts: bool, by_mail: bool = False) -> Step:
     return Step(done, says, (HandedIn(version, counts),))
 
 
-def confirm(talk: Talk) -> Step:
-    """CONFIRM: what waited for it happens."""
+def confirm(talk: Talk, proven: bool = True) -> Step:
+    """CONFIRM: what waited for it happens.
+
+    A word without proof lets words count that came without proof. It does nothing to a contribution that is proven: then
+    the letter that asks goes out again, and only who receives it can answer it.
+    """
     interview = talk.interview
     if interview.asked == "withdraw":
-        return withdraw(talk, certain=True)
+        return withdraw(talk, certain=True) if proven else talk.step(Say.of("ask_withdraw"))
     if interview.held:
-        released = replace(talk, interview=release(interview, talk.consultation))
-        return _handed_in(released, counts=True, by_mail=True)
+        preview = release(interview, talk.consultation)
+        if not proven:
+            return talk.step(Say.of("please_confirm"), *saying.filed(preview, talk.consultation, None))
+        return _handed_in(replace(talk, interview=preview), counts=True, by_mail=True)
     if interview.counted < interview.versions:
         done = replace(interview, counted=interview.versions)
         says = (Say.of("confirmed", receipt=done.receipt, version=done.counted),)

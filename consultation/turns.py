@@ -118,6 +118,8 @@ class Submit:
 class Confirm:
     """CONFIRM by mail, or yes to what was asked."""
 
+    proven: bool = True  #: by mail: as well proven as what it would change; anybody can write CONFIRM
+
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
+from consultation.turns import Confirm
 from intake.posting import Post
 from store.interviews import Current
 from store.ledger import Ledger
@@ -36,9 +37,11 @@ def ask_to_verify(
 
 
 def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: datetime) -> Known:
-    """A mail that answers our verification letter, from the address it went to, joins that address to the person."""
+    """A CONFIRM that answers our verification letter, from the address it went to, joins that address to the person."""
     if inbound.channel is not Channel.MAIL or not inbound.proof.at_least(Proof.TOKEN):
         return contact
+    if not any(isinstance(turn, Confirm) for turn in inbound.turns):
+        return contact  # "this was not me" is a reply too
     for letter, _ in ledger.outbox.known(inbound.references):
         if letter.reason == _VERIFICATION and letter.address == contact.address:
             person = int(letter.key.split(":")[1])

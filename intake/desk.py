@@ -12,7 +12,7 @@ from consultation.definition import Consultation
 from consultation.handing_in import another
 from consultation.interview import Interview, Stage
 from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Step, Stopped, Withdrew
-from consultation.turns import Begin, Turn, Withdraw, Write
+from consultation.turns import Begin, Confirm, Status, Turn, Withdraw, Write
 from intake import accounts, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number
@@ -112,7 +112,12 @@ class Desk:
         contact = ledger.people.meet(
             inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
         )
+        known = contact.person
         contact = accounts.link_if_proven(ledger, contact, inbound, now)
+        if contact.person != known:
+            # The CONFIRM was about the address; what it says of the contribution is how it stands.
+            told = tuple(Status() if isinstance(turn, Confirm) else turn for turn in inbound.turns)
+            inbound = replace(inbound, turns=told)
         slug = inbound.consultation
         if slug is None and len(self._consultations.all) > 1:
             slug = ledger.interviews.latest_consultation(contact.person)
@@ -131,7 +136,7 @@ class Desk:
         ):
             # Somebody who writes without /start still gets the welcome; words before consent are not filed.
             turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write)))
-        turns = tuple(self._as_certain_as_it_came(case, turn) for turn in turns)
+        turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
         step = converse(current.interview, turns, consultation, now)
         kept_interview = ledger.interviews.keep(current, step.interview, inbound.channel, now, kept.id)
         case = replace(case, current=kept_interview)
@@ -141,15 +146,16 @@ class Desk:
         self._answer(case, step, tuple(enclosures))
         return kept_interview.id
 
-    def _as_certain_as_it_came(self, case: _Case, turn: Turn) -> Turn:
-        """A withdrawal needs no more proof than the contribution itself came with."""
-        if not isinstance(turn, Withdraw) or turn.certain or case.inbound.channel is not Channel.MAIL:
-            return turn
-        counting = [
-            v for v in case.ledger.contributions.of_interview(case.current.id).versions if v.confirmed
-        ]
-        unproven = all(not version.proof.at_least(Proof.TOKEN) for version in counting)
-        return Withdraw(certain=unproven)
+    def _as_proven_as_it_came(self, case: _Case, turn: Turn) -> Turn:
+        """To withdraw or to confirm needs no more proof than the contribution itself came with."""
+        match turn:
+            case Withdraw(certain=False) | Confirm(proven=False) if case.inbound.channel is Channel.MAIL:
+                versions = case.ledger.contributions.of_interview(case.current.id).versions
+                if any(version.confirmed and version.proof.at_least(Proof.TOKEN) for version in versions):
+                    return turn
+                return Withdraw(certain=True) if isinstance(turn, Withdraw) else Confirm(proven=True)
+            case _:
+                return turn
 
     def _begin(
         self, ledger: Ledger, contact: Known, consultation: Consultation, inbound: Inbound, now: datetime

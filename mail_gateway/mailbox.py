@@ -32,7 +32,7 @@ from mail_gateway.imap_line import (
 from mail_gateway.mailbox_memory import Memory, batches
 from mail_gateway.servers import MailServer, MailServerUnusable
 
-__all__ = ["MailboxWalk", "check_mailbox", "fingerprint"]
+__all__ = ["MailboxWalk", "arrival_of", "check_mailbox", "fingerprint"]
 
 _WAIT = 4.0  #: seconds of silence after which we look all the same; servers forget to announce, lines die silently
 _FULL_LOOK = 60.0  #: seconds between looks at everything unmarked, and at the other folders
@@ -46,6 +46,19 @@ _log = structlog.get_logger("mailbox")
 def fingerprint(raw: bytes) -> str:
     """The external id of a mail from a mailbox: the same bytes are the same mail, wherever they lie."""
     return f"imap:{hashlib.sha256(raw).hexdigest()}"
+
+
+def arrival_of(mail: Mail, account: str, now: datetime) -> Arrival:
+    """A mail of the mailbox as an arrival, known by its bytes wherever it lies and whoever fetches it."""
+    return Arrival(
+        channel=Channel.MAIL,
+        account=account,
+        external_id=fingerprint(mail.raw),
+        address=claimed_sender(mail.raw) or "",
+        # In time is what our server took in time, even when we slept; never later than now.
+        received_at=min(mail.arrived_at, now) if mail.arrived_at else now,
+        raw=mail.raw,
+    )
 
 
 class MailboxWalk:
@@ -206,7 +219,7 @@ class MailboxWalk:
         self._missing(work, line, memory, batch, mails)
         if not mails:
             return 0
-        new = work.keep(self._keep, [self._arrival(mail) for mail in mails])
+        new = work.keep(self._keep, [arrival_of(mail, self._account, self._clock()) for mail in mails])
         uids = [mail.uid for mail in mails]
         for uid in uids:
             memory.put_off.pop(uid, None)
@@ -238,18 +251,6 @@ class MailboxWalk:
                 _log.warning("A mail was not handed out; it is tried again later.", size=there[uid])
             else:
                 memory.put_off.pop(uid, None)
-
-    def _arrival(self, mail: Mail) -> Arrival:
-        now = self._clock()
-        return Arrival(
-            channel=Channel.MAIL,
-            account=self._account,
-            external_id=fingerprint(mail.raw),
-            address=claimed_sender(mail.raw) or "",
-            # In time is what our server took in time, even when we slept; never later than now.
-            received_at=min(mail.arrived_at, now) if mail.arrived_at else now,
-            raw=mail.raw,
-        )
 
     def _all_is_well(self) -> None:
         if not self._state.well:

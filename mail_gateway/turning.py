@@ -110,7 +110,7 @@ def _commanded(
     match reading.command:
         case "confirm":
             # First: what is new in the same mail is not what they were asked about.
-            return [Confirm(), *written]
+            return [Confirm(proven=authentication.proof.at_least(Proof.TOKEN)), *written]
         case "withdraw":
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
         case "status":

@@ -104,6 +104,17 @@ class Editions:
         row = self._session.execute(statement).scalar()
         return row.manifest if row else None
 
+    def move(self, consultation: str, number: int, folder: str) -> None:
+        """The edition was written again, elsewhere."""
+        row = self._session.execute(
+            select(EditionRow).where(
+                col(EditionRow.consultation) == consultation, col(EditionRow.number) == number
+            )
+        ).scalar_one()
+        row.folder = folder
+        self._session.add(row)
+        self._session.flush()
+
     def keep(
         self, consultation: str, number: int, now: datetime, folder: str, manifest: dict[str, Any]
     ) -> None:

@@ -186,7 +186,9 @@ def _cleared(contribution: Contribution, consultation: Consultation) -> str:
 
 
 def show(receipt: Receipt, as_json: AsJson = False) -> None:
-    """Show one contribution whole: answers, versions, decisions, audit trail."""
+    """Show one contribution whole: answers, versions, decisions, audit trail, and what may be personal in it."""
+    from publication.personal import propose
+
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
         _, contribution = staff.find(ledger, receipt)
@@ -252,5 +254,13 @@ def show(receipt: Receipt, as_json: AsJson = False) -> None:
         typer.echo(f"\nGeneral comment:\n{version.general}")
     for filed in version.files:
         typer.echo(f"\nFile: {filed.file.name} ({filed.file.size} bytes, sha256 {filed.file.sha256[:16]}…)")
+    for place, words in [*version.answers.items(), (0, version.general)]:
+        for proposal in propose(words):
+            typer.echo(
+                f"\nPerhaps personal ({proposal.kind}) in {f'answer {place}' if place else 'the comment'}: {proposal.words}"
+                f"\n  intake redact {contribution.receipt} --question {place} --words '{proposal.words}' --reason '…'"
+            )
+    if version.files and contribution.redactions:
+        typer.echo("\nRedactions do not reach into attached files: look at them before you approve.")
     for entry in data["trail"]:
         typer.echo(f"\n{entry['at']}  {entry['who']}  {entry['act']}  {entry['object']}  {entry['why']}")

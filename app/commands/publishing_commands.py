@@ -114,6 +114,8 @@ def publish(
                 consultation.slug, number, made_at, str(out.resolve()), dict(edition.manifest)
             )
             ledger.records.audit(who, "publish", f"{consultation.reference} edition {number}", "", moment)
+        else:
+            ledger.editions.move(consultation.slug, number, str(out.resolve()))
         told = 0
         if not quiet:
             authors = [

@@ -118,11 +118,17 @@ def doctor(as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
-def reconcile(ref: Ref = None, as_json: AsJson = False) -> None:
+def reconcile(
+    ref: Ref = None,
+    as_json: AsJson = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Store what is missing, such as after a backup was restored.")
+    ] = False,
+) -> None:
     """Compare the mailbox with the store, mail by mail: every difference is named."""
     from app.reconciling import reconcile as compare
 
-    difference = compare(load_settings())
+    difference = compare(load_settings(), fetch=fetch)
     if as_json:
         show_json(difference.as_data())
     else:

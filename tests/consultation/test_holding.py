@@ -9,7 +9,7 @@ from consultation.correspondence import Say
 from consultation.interview import GENERAL, Interview, Stage
 from consultation.outcomes import HandedIn, Step
 from consultation.reading import load
-from consultation.turns import Answer, Comment, Confirm, HandIn, Introduce, Turn
+from consultation.turns import Answer, Comment, Confirm, HandIn, Introduce, Turn, Withdraw
 
 CIRCULAR = load(Path(__file__).resolve().parents[2] / "consultations" / "cl-17-30.toml")
 NOW = datetime(2017, 7, 1, 12, tzinfo=UTC)
@@ -109,3 +109,18 @@ def test_held_words_survive_the_store(tmp_path: Path) -> None:
     assert replace(read.interview, answers=dict(read.interview.answers)) == replace(
         held.interview, answers=dict(held.interview.answers)
     )
+
+
+def test_a_confirm_without_proof_takes_nothing_in() -> None:
+    *_, forged = _by_mail(
+        (Answer(1, "mine", "a"), PROVEN), (Answer(1, "forged", "b"), UNPROVEN), (Confirm(proven=False),)
+    )
+    assert _texts(forged) == {1: "mine"}
+    assert forged.acts == ()
+    assert "please_confirm" in _phrases(forged)
+
+
+def test_a_confirm_without_proof_withdraws_nothing() -> None:
+    *_, forged = _by_mail((Answer(1, "mine", "a"), PROVEN), (Withdraw(),), (Confirm(proven=False),))
+    assert not forged.interview.withdrawn
+    assert _phrases(forged) == {"ask_withdraw"}
