@@ -170,8 +170,6 @@ def _sections(
                 current = _Section((), nothing.why, nothing.confidence)
                 sections.append(current)
         elif role == ATTRIBUTION:
-            if line in layout.rest:
-                current.lines.append((WRITTEN, layout.rest[line]))
             current = _Section((), nothing.why, nothing.confidence)
             sections.append(current)
             quoted_since = 0

@@ -24,7 +24,6 @@ _CLIENT_WRITES = re.compile(
     r"^[\s*_]*-{2,}\s*.{0,80}?(?:كتب|كتبت|wrote|写道|написал|a écrit|escribió).{0,6}\s*-{2,}\s*$"
 )
 _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
-_MIDDLE_START = re.compile(r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:on|le|el|in|в|在|في|بتاريخ) (?=.{0,30}\d)")
 _FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
 _LONGEST = 420
 _HEADER_REACH = 12
@@ -39,7 +38,6 @@ class Letterhead:
     kind: Literal["attribution", "original", "forwarded", "header"]
     addresses: tuple[str, ...]
     depth: int
-    own: int = 0  #: characters of its first line that are the person's own words before it
 
 
 def letterheads(layout: Layout) -> list[Letterhead]:
@@ -211,11 +209,4 @@ def _says_who_wrote(joined: str, deeper: bool) -> bool:
 
 def _found(layout: Layout, first: int, last: int) -> Letterhead:
     joined = " ".join(layout.page.folded[first : last + 1])
-    own = 0
-    if not _STRICT_START.match(layout.page.folded[first]):
-        # Some clients put it behind the last words: "yes, please--- On Monday, Ann wrote:".
-        middle = _MIDDLE_START.search(layout.page.folded[first])
-        own = middle.start() if middle else 0
-    return Letterhead(
-        first, last, "attribution", tuple(_ADDRESS.findall(joined)), layout.page.depth[first], own
-    )
+    return Letterhead(first, last, "attribution", tuple(_ADDRESS.findall(joined)), layout.page.depth[first])

@@ -134,6 +134,7 @@ def _read(
         letters=letters,
         # What a person's client writes above its quotation of us names the address they write to.
         our_addresses=ours | frozenset(address.lower() for address in to),
+        sender=sender,
         is_forward=_is_forward(subject),
         is_reply=bool(ids) or bare != fold(subject).strip(),
     )

@@ -1,7 +1,8 @@
-"""Answers written in one run, `1) yes 2) no 3) maybe`: each gets a line of its own before anything else looks at them."""
+"""Lines that hold two things. Answers written in one run, `1) yes 2) no 3) maybe`: each gets a line of its own before anything else looks at them."""
 
 import re
 
+from mail_gateway.client_phrases import DATED
 from mail_gateway.folding import fold
 from mail_gateway.page import Page
 
@@ -11,7 +12,20 @@ _NAMED = re.compile(
     rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAa]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
 )
 _NUMBER = re.compile(rf"{_DIGITS}{{1,2}}")
+_MIDDLE_START = re.compile(r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:On|Le|El|In|В|在|في|بتاريخ) (?=.{0,30}\d)")
 _LONGEST = 20_000
+
+
+def split_attribution(page: Page) -> Page:
+    """Gives an attribution its own line where a client put it behind the last words, above the marked quotation."""
+    for line, text in enumerate(page.folded[:-1]):
+        if not page.depth[line] and text.endswith(":") and len(text) < _LONGEST:
+            below = zip(page.depth[line + 1 :], page.folded[line + 1 :], strict=True)
+            marked = next((depth for depth, words in below if words), 0)
+            middle = _MIDDLE_START.search(page.raw[line]) if marked else None
+            if middle and middle.start() and DATED.search(text):
+                return _broken(page, line, [0, middle.start()])
+    return page
 
 
 def split_run_on(page: Page, questions: int) -> Page:
@@ -24,7 +38,7 @@ def split_run_on(page: Page, questions: int) -> Page:
             continue
         cuts = _cuts(text, _NAMED, questions, 2) or _cuts(text, _BARE, questions, min(questions, 3))
         if cuts:
-            return _broken(page, line, cuts, questions)
+            return _broken(page, line, cuts)
     return page
 
 
@@ -53,7 +67,7 @@ def _holds(text: str, number: int) -> bool:
     return digits in text or (not text.isascii() and digits in fold(text))
 
 
-def _broken(page: Page, line: int, cuts: list[int], questions: int) -> Page:
+def _broken(page: Page, line: int, cuts: list[int]) -> Page:
     text = page.raw[line]
     pieces = [text[one:other].strip() for one, other in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     raw = [*page.raw[:line], *pieces, *page.raw[line + 1 :]]

@@ -28,6 +28,7 @@ from mail_gateway.shapes import (
 )
 from mail_gateway.shapes import RULE as A_RULE
 
+OWN = "own"  #: the person's own letter under a letterhead they typed
 #: Quoted lines of ours that a person changed a little are still ours at this likeness.
 _STILL_OURS = 88
 #: Lines shorter than this are ours only between their neighbours in our letter.
@@ -40,6 +41,7 @@ class Surroundings:
 
     letters: Sequence[SentLetter] = ()  #: our letters it may answer, the likeliest first
     our_addresses: frozenset[str] = frozenset()
+    sender: str | None = None
     is_forward: bool = False  #: by its subject
     is_reply: bool = False
     forwards_count: bool = True  #: whether others' letters in it are told apart (attachments have none)
@@ -117,19 +119,12 @@ def _mark_regions(
             for number in range(head.first, head.last + 1):
                 if layout.keys[number]:
                     roles[number] = ATTRIBUTION
-            if head.own:
-                raw = page.raw[head.first]
-                cut = (
-                    head.own
-                    if raw.isascii()
-                    else after(raw, len("".join(page.folded[head.first][: head.own].split())))
-                )
-                layout.rest[head.first], layout.removed[head.first] = raw[:cut].rstrip(), raw[cut:].strip()
             region, strangers_block = _region_under(layout, head, heads, known, around, region, notes)
-            if region == FORWARD:
+            if region in (FORWARD, OWN):
                 for number in range(head.first, head.last + 1):
                     if layout.keys[number]:
-                        roles[number] = FORWARD
+                        roles[number] = FORWARD if region == FORWARD else WRITTEN
+                region = None if region == OWN else region
             line = head.last + 1
             continue
         if layout.keys[line]:
@@ -164,6 +159,11 @@ def _region_under(
     from_us = any(address.lower() in around.our_addresses for address in head.addresses)
     ours = from_us or sum(1 for line in inside if line in known) >= 2
     is_forward = head.kind == "forwarded" or (head.kind == "header" and around.is_forward)
+    if not ours and not questions and head.kind == "header" and current is None:
+        if _is_own_letterhead(layout, head, around, is_forward=is_forward):
+            return OWN, False
+        # In a mail that answers nothing, a letter under such a block was sent along.
+        is_forward = is_forward or not around.is_reply
     if not ours and questions:
         # A circular sent on by a colleague is still ours; answers of somebody else under its questions are theirs.
         ours = not is_forward or not _has_text_between(layout, sorted(questions))
@@ -182,6 +182,14 @@ def _region_under(
     if current == QUOTE or (current == OURS and not ours):
         return QUOTE, True
     return (OURS if ours else QUOTE), not ours
+
+
+def _is_own_letterhead(layout: Layout, head: Letterhead, around: Surroundings, *, is_forward: bool) -> bool:
+    """Whether `From: … To: … Date: …` heads the person's own letter rather than somebody else's message."""
+    if around.sender is not None and around.sender.lower() in (address.lower() for address in head.addresses):
+        return is_forward or not around.is_reply
+    nothing_above = not any(role == WRITTEN for role in layout.roles[: head.first])
+    return nothing_above and not is_forward and not around.is_reply
 
 
 def _goes_deeper(layout: Layout, head: Letterhead) -> bool:

@@ -27,7 +27,7 @@ from mail_gateway.shapes import (
     Layout,
     lay_out,
 )
-from mail_gateway.splitting import split_run_on
+from mail_gateway.splitting import split_attribution, split_run_on
 from mail_gateway.trimming import Surroundings, trim
 
 FoldedKind = Literal["quote", "signature", "disclaimer", "attribution", "forwarded", "footer"]
@@ -64,7 +64,7 @@ def read_words(
 ) -> Words:
     """Reads the lines of a body: who said what, under which question."""
     words = Words()
-    page = split_run_on(page, len(consultation.questions))
+    page = split_run_on(split_attribution(page), len(consultation.questions))
     layout = lay_out(page)
     words.layout = layout
     words.notes += trim(layout, index_of(consultation), around)
