@@ -13,10 +13,25 @@ _NEAR_TRIES = 40
 
 def find_questions(layout: Layout, index: QuestionIndex, letters: Sequence[SentLetter]) -> None:
     """Marks the lines that repeat our questions, wholly or nearly."""
-    for marker in index.exact(layout.keys):
+    for marker in index.exact(layout.keys) if _may_repeat(layout, index) else ():
         if _begins_a_line(layout, marker):
             _put_question(layout, marker, letters)
     _find_near_questions(layout, index, letters)
+
+
+def _may_repeat(layout: Layout, index: QuestionIndex) -> bool:
+    """A quick look: whether any line begins as a question does, or was quoted and wrapped anew."""
+    if any(layout.page.depth):
+        return True
+    for line, key in enumerate(layout.keys):
+        if key and index.may_begin(key):
+            return True
+        label = layout.labels.get(line)
+        if label is not None:
+            rest = layout.page.folded[line][label.cut or label.loose :]
+            if index.may_begin("".join(rest[:40].split())):
+                return True
+    return False
 
 
 def _begins_a_line(layout: Layout, marker: Marker) -> bool:

@@ -16,6 +16,7 @@ from mail_gateway.client_phrases import (
 from mail_gateway.shapes import Layout
 
 _ADDRESS = re.compile(r"[\w.+\-%']+@[\w\-]+(?:\.[\w\-]+)+")
+_FIRST = frozenset(" \t-_=*~|>")
 _DECORATION = " \t-_=*>:.—~#|·+"
 _STRICT_START = re.compile(
     r"^[\s*_\-\"]*(?:on |le |el |em |am |il |op |den |på |w dniu |в |во |\d{1,2}[./ ][\d\w]|\d{4}[-/年.]|在|于|於|في |بتاريخ |يوم |(?:вт|пн|ср|чт|пт|сб|вс)[,. ]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ])"
@@ -25,6 +26,8 @@ _CLIENT_WRITES = re.compile(
 )
 _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
+_DIGIT_OR_AT = re.compile(r"[\d@]")
+_VERB_REACH = 40
 _LONGEST = 420
 _HEADER_REACH = 12
 
@@ -45,10 +48,22 @@ def letterheads(layout: Layout) -> list[Letterhead]:
     found: list[Letterhead] = []
     page = layout.page
     taken = -1
-    deepest = max(page.depth)
+    depths = [*page.depth, 0, 0]
     for line, folded in enumerate(page.folded):
         # Most lines are none of these: one cheap look decides.
-        if line <= taken or not folded or len(folded) > _LONGEST:
+        if not folded or line <= taken:
+            continue
+        depth = depths[line]
+        above_quote = depths[line + 1] > depth or depths[line + 2] > depth
+        ends = folded[-1]
+        if (
+            ends not in ":- \t"
+            and folded[0] not in _FIRST
+            and not above_quote
+            and folded.find(":", 0, 34) < 0
+        ):
+            continue
+        if len(folded) > _LONGEST:
             continue
         head = None
         ends = folded.rstrip()[-1:]
@@ -64,8 +79,8 @@ def letterheads(layout: Layout) -> list[Letterhead]:
         if head is None and (
             ends == ":"
             or (ends == "-" and "--" in folded)
-            or (ends == ">" and "@" in folded and page.depth[line] < deepest)
-            or (page.depth[line] < deepest and folded.rstrip(_DECORATION).endswith(ATTRIBUTION_VERBS))
+            or (above_quote and ends == ">" and "@" in folded)
+            or (above_quote and folded.rstrip(_DECORATION).endswith(ATTRIBUTION_VERBS))
         ):
             head = _attribution(layout, line, found[-1].last if found else -1)
         if head is not None:
@@ -196,15 +211,11 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
 
 
 def _says_who_wrote(joined: str, deeper: bool) -> bool:
-    if not DATED.search(joined):
+    if _DIGIT_OR_AT.search(joined) is None or not DATED.search(joined):
         return False
-    if (
-        ATTRIBUTION_END.search(joined)
-        or ATTRIBUTION_INSIDE.search(joined)
-        or _ENDS_WITH_ADDRESS.search(joined)
-    ):
+    if ATTRIBUTION_END.search(joined[-_VERB_REACH:]) or _ENDS_WITH_ADDRESS.search(joined):
         return True
-    return deeper and joined.endswith((":", ">"))
+    return (deeper and joined.endswith((":", ">"))) or ATTRIBUTION_INSIDE.search(joined) is not None
 
 
 def _found(layout: Layout, first: int, last: int) -> Letterhead:

@@ -17,7 +17,6 @@ MAX_DEPTH = 24
 MAX_PARTS = 1000
 
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
-_FOLD = re.compile(r"\r?\n(?=[ \t])")
 _HEADER = re.compile(r"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
 _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.DOTALL)
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -199,7 +198,8 @@ def _split(raw: bytes) -> tuple[dict[str, list[str]], bytes, str | None]:
     text = block.decode("latin-1")
     if "\n" not in text and "\r" in text:
         text = text.replace("\r", "\n")
-    for line in _FOLD.sub("\x00", text).split("\n"):
+    text = text.replace("\r\n", "\n").replace("\n ", "\x00 ").replace("\n\t", "\x00\t")
+    for line in text.split("\n"):
         name, colon, value = line.partition(":")
         if colon and name.isascii() and " " not in name and "\x00" not in name and name.strip():
             value = value.strip(" \t\r")

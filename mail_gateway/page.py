@@ -50,7 +50,8 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
         _mark_bars(raw, depth)
     if flowed:
         raw, depth = _unflow(raw, depth, delsp)
-    raw = [line.rstrip(" \t\r") if line != "-- " else line for line in raw]
+    if " \n" in text or "\t\n" in text or text[-1:] in " \t" or delsp or flowed:
+        raw = [line.rstrip(" \t\r") if line != "-- " else line for line in raw]
     return Page(raw, fold("\n".join(raw)).split("\n"), depth)
 
 

@@ -15,6 +15,7 @@ _ENOUGH_HAN = 12
 #: Nearness at which a re-typed question is taken for ours, alone and when its label has the same number.
 NEAR = 82
 NEAR_WITH_NUMBER = 62
+_HEAD = 8
 _LONGEST = 700  #: characters of a candidate
 _SENTENCE_END = re.compile(r"[?]")
 _TOKEN = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
@@ -62,6 +63,13 @@ class QuestionIndex:
         # Whole questions first, so that a sentence is only looked for where the whole is not.
         self._entries = sorted(entries, key=lambda entry: (entry.part, -len(entry.key)))
         self._numbers = frozenset(consultation.numbers)
+        self._by_head: dict[str, list[_Entry]] = {}
+        for entry in self._entries:
+            self._by_head.setdefault(entry.key[:_HEAD], []).append(entry)
+
+    def may_begin(self, key: str) -> bool:
+        """Whether a squeezed line, its label taken off, begins as one of the questions does."""
+        return key.lstrip(_EDGE)[:_HEAD] in self._by_head
 
     def exact(self, keys: list[str]) -> list[Marker]:
         """The questions that stand word for word in squeezed lines, whatever the line breaks."""

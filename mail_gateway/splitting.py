@@ -11,6 +11,7 @@ _BARE = re.compile(rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)[(（]?({_DIGITS}{{
 _NAMED = re.compile(
     rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAa]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
 )
+_OPENERS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９QqAaس问第 \t(（\u200f\u200e*")
 _NUMBER = re.compile(rf"{_DIGITS}{{1,2}}")
 _MIDDLE_START = re.compile(r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:On|Le|El|In|В|在|في|بتاريخ) (?=.{0,30}\d)")
 _LONGEST = 20_000
@@ -31,7 +32,7 @@ def split_attribution(page: Page) -> Page:
 def split_run_on(page: Page, questions: int) -> Page:
     """Breaks own lines that hold several numbered answers in a row; other pages come back as they are."""
     for line, text in enumerate(page.raw):
-        if page.depth[line] or len(text) < 12 or len(text) > _LONGEST:
+        if not text or text[0] not in _OPENERS or page.depth[line] or not 12 <= len(text) <= _LONGEST:
             continue
         head = text[:4].lstrip(" \t(（\u200f\u200e*")[:1]
         if not head or not (head.isdigit() or head in "QqAaس问第"):
