@@ -4,6 +4,7 @@ Pure and total: any turn in any stage has a defined outcome, and words are never
 kept under GENERAL and the person is told so.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -53,18 +54,26 @@ from consultation.turns import (
     Write,
 )
 
+#: What is done about an act as it happens; may give another interview to go on with.
+Follow = Callable[[Act, Step], Step]
+
 
 def converse(
-    interview: Interview, turns: tuple[Turn, ...], consultation: Consultation, now: datetime
+    interview: Interview,
+    turns: tuple[Turn, ...],
+    consultation: Consultation,
+    now: datetime,
+    follow: Follow = lambda _, step: step,
 ) -> Step:
     """Takes the turns of one message in their order; `now` is the moment the message arrived."""
-    says: tuple[Say, ...] = ()
-    acts: tuple[Act, ...] = ()
     interview, turns = keep_apart(interview, turns)
+    whole = Step(interview)
     for turn in turns:
-        step = advance(interview, turn, consultation, now)
-        interview, says, acts = step.interview, says + step.says, acts + step.acts
-    return Step(interview, says, acts)
+        step = advance(whole.interview, turn, consultation, now)
+        for act in step.acts:
+            step = follow(act, step)
+        whole = Step(step.interview, whole.says + step.says, whole.acts + step.acts)
+    return whole
 
 
 def advance(interview: Interview, turn: Turn, consultation: Consultation, now: datetime) -> Step:

@@ -1,8 +1,9 @@
 """The desk: what happens with a message, whichever door it came through. One transaction each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from consultation import saying
 from consultation.contribution import Contribution, Version
@@ -20,6 +21,7 @@ from intake.posting import Post
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses, to_staff
 from store.arrivals import Kept
+from store.database import StoreUnavailable
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -30,9 +32,9 @@ Seal = Callable[[Contribution, Version, Consultation], bytes]
 _TALK = frozenset({"message", "contribution", "command", "question", "empty"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
-    """One message on the desk, with all that is needed to handle it."""
+    """One message on the desk, with all that is needed to handle it; `current` moves on as it is handled."""
 
     ledger: Ledger
     post: Post
@@ -41,6 +43,13 @@ class _Case:
     consultation: Consultation
     contact: Known
     current: Current
+    enclosures: list[Enclosure] = field(default_factory=list)
+
+    def keep(self, interview: Interview) -> None:
+        """Writes down how far the interview has come."""
+        self.current = self.ledger.interviews.keep(
+            self.current, interview, self.inbound.channel, self.now, self.kept.id
+        )
 
     @property
     def now(self) -> datetime:
@@ -136,15 +145,15 @@ class Desk:
         ):
             # Somebody who writes without /start still gets the welcome; words before consent are not filed.
             turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write)))
+        interview = current.interview
+        if inbound.channel is Channel.MAIL and any(isinstance(turn, Withdraw) for turn in turns):
+            # WITHDRAW once more is no yes to our question: anybody can write a From header twice.
+            interview = replace(interview, asked=None)
         turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
-        step = converse(current.interview, turns, consultation, now)
-        kept_interview = ledger.interviews.keep(current, step.interview, inbound.channel, now, kept.id)
-        case = replace(case, current=kept_interview)
-        enclosures: list[Enclosure] = []
-        for act in step.acts:
-            step = self._follow(case, act, step, enclosures)
-        self._answer(case, step, tuple(enclosures))
-        return kept_interview.id
+        step = converse(interview, turns, consultation, now, partial(self._follow, case))
+        case.keep(step.interview)
+        self._answer(case, step)
+        return case.current.id
 
     def _as_proven_as_it_came(self, case: _Case, turn: Turn) -> Turn:
         """To withdraw or to confirm needs no more proof than the contribution itself came with."""
@@ -160,21 +169,18 @@ class Desk:
     def _begin(
         self, ledger: Ledger, contact: Known, consultation: Consultation, inbound: Inbound, now: datetime
     ) -> Current:
-        earlier = sum(
-            c.consultation == consultation.slug for c in ledger.interviews.of_person(contact.person)
-        )
-        key = f"{contact.channel.value}:{contact.address}:{earlier}"
         interview = Interview(
-            receipt=receipt_number(ledger.records.salt(), consultation, key),
+            receipt=_new_receipt(ledger, consultation, contact),
             began_at=now,
             stage=Stage.LANGUAGE if inbound.channel is Channel.TELEGRAM else Stage.REVIEW,
             language=consultation.speaks(inbound.language or contact.language),
         )
         return ledger.interviews.begin(contact.person, consultation.slug, interview, inbound.channel)
 
-    def _follow(self, case: _Case, act: Act, step: Step, enclosures: list[Enclosure]) -> Step:
+    def _follow(self, case: _Case, act: Act, step: Step) -> Step:
         """What follows from a turn beside the reply."""
         ledger, now = case.ledger, case.now
+        case.keep(step.interview)
         match act:
             case HandedIn(number, counts):
                 proof = case.inbound.proof
@@ -185,11 +191,11 @@ class Desk:
                 )
                 ledger.contributions.hand_in(case.current.id, version, case.kept.id)
                 if counts:
-                    enclosures.append(self._receipt(case, number))
+                    case.enclosures.append(self._receipt(case, number))
             case Confirmed(number):
                 proof = case.inbound.proof if case.inbound.proof.at_least(Proof.TOKEN) else Proof.WORD
                 ledger.contributions.confirm(case.current.id, number, now, proof)
-                enclosures.append(self._receipt(case, number))
+                case.enclosures.append(self._receipt(case, number))
             case Withdrew():
                 ledger.records.audit("author", "withdraw", step.interview.receipt, "", now)
             case Stopped():
@@ -209,24 +215,25 @@ class Desk:
         return step
 
     def _another(self, case: _Case, step: Step) -> Step:
-        earlier = len(case.ledger.interviews.of_person(case.contact.person))
-        key = f"{case.contact.channel.value}:{case.contact.address}:{earlier}"
-        receipt = receipt_number(case.ledger.records.salt(), case.consultation, key)
+        receipt = _new_receipt(case.ledger, case.consultation, case.contact)
         begun = another(step.interview, receipt, case.now, case.consultation)
-        case.ledger.interviews.begin(
+        case.current = case.ledger.interviews.begin(
             case.contact.person, case.consultation.slug, begun.interview, case.inbound.channel
         )
-        return Step(begun.interview, step.says + begun.says)
+        return Step(begun.interview, step.says + begun.says, step.acts)
 
     def _receipt(self, case: _Case, number: int) -> Enclosure:
         contribution = case.ledger.contributions.of_interview(case.current.id)
         version = next(v for v in contribution.versions if v.number == number)
         sealed = self._seal(contribution, version, case.consultation)
-        sha256 = self._files.keep(sealed)
+        try:
+            sha256 = self._files.keep(sealed)
+        except OSError as error:
+            raise StoreUnavailable(f"The attachments folder cannot be written: {error.strerror}") from error
         case.ledger.files.keep(sha256, len(sealed), "application/json", case.now)
         return Enclosure(f"receipt-{contribution.receipt}.json", "application/json", sha256)
 
-    def _answer(self, case: _Case, step: Step, enclosures: tuple[Enclosure, ...]) -> None:
+    def _answer(self, case: _Case, step: Step) -> None:
         inbound, interview = case.inbound, step.interview
         says = step.says
         if inbound.channel is Channel.MAIL:
@@ -248,11 +255,11 @@ class Desk:
             consultation=case.consultation,
             language=language,
             says=says,
-            reason="receipt" if enclosures else "reply",
+            reason="receipt" if case.enclosures else "reply",
             in_reply_to=inbound.message_id,
             references=tuple(reversed(inbound.references)),
             subject=inbound.subject,
-            enclosures=enclosures,
+            enclosures=tuple(case.enclosures),
             supersedes=_group(says, case.current.id),
         )
 
@@ -267,6 +274,16 @@ class Desk:
             says=(Say.of("group_explains"),),
             reason="reply",
         )
+
+
+def _new_receipt(ledger: Ledger, consultation: Consultation, contact: Known) -> str:
+    """A receipt number that no interview has: an address may come again after its interview went to another person."""
+    salt, place = ledger.records.salt(), 0
+    while True:
+        receipt = receipt_number(salt, consultation, f"{contact.channel.value}:{contact.address}:{place}")
+        if not ledger.interviews.has_receipt(receipt):
+            return receipt
+        place += 1
 
 
 def _group(says: tuple[Say, ...], interview: int) -> str | None:

@@ -43,6 +43,7 @@ _CURRENT = (
     .order_by(_INTERVIEW.c.ordinal.desc())
     .limit(1)
 )
+_HAS_RECEIPT = select(_INTERVIEW.c.id).where(_INTERVIEW.c.receipt == bindparam("wanted"))
 _PARTS = (
     select(
         _PART.c.question,
@@ -177,6 +178,10 @@ class Interviews:
         """One interview."""
         row = self._session.get(InterviewRow, id_, populate_existing=True)
         return self._read(row) if row else None
+
+    def has_receipt(self, receipt: str) -> bool:
+        """Whether an interview has that receipt number."""
+        return self._session.execute(_HAS_RECEIPT, {"wanted": receipt}).first() is not None
 
     def file_of(self, arrival: int) -> File | None:
         """The file that came with an arrival, if it was filed."""
