@@ -56,6 +56,9 @@ class Notices:
         )
         if key in self._settled:
             return []
+        moves = post.ledger.calendar.moves(consultation.slug)
+        if moves and moves[-1].at >= due.moment:
+            return [key]  # everybody has just been told the deadline, when it was moved
         for draft in post.ledger.interviews.drafts(consultation.slug, unconfirmed=True):
             # Who began after the reminder's moment knows the deadline from the welcome.
             if draft.current.interview.began_at >= due.moment:
