@@ -99,4 +99,6 @@ class Unsubscribing:
 
 def _sorry(status: int) -> Response:
     text = {404: "Nothing here.", 503: "Please try again in a moment."}[status]
-    return PlainTextResponse(text, status, headers=_HEADERS | ({"Retry-After": "30"} if status == 503 else {}))
+    return PlainTextResponse(
+        text, status, headers=_HEADERS | ({"Retry-After": "30"} if status == 503 else {})
+    )
