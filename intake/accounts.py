@@ -1,5 +1,6 @@
 """One stakeholder on two channels: an address counts as theirs only once it answered a letter that only it received."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
@@ -54,15 +55,13 @@ def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: dateti
     return contact
 
 
-def other_way(ledger: Ledger, letter: Letter) -> Known | None:
-    """Another address of the same person for a letter that cannot be delivered; None when there is none."""
+def other_way(ledger: Ledger, letter: Letter, channels: Collection[Channel]) -> Known | None:
+    """Another address of the same person, on one of the channels, for a letter that cannot be delivered."""
     contact = ledger.people.find(letter.channel, letter.address)
     if contact is None:
         return None
-    others = [
-        c for c in ledger.people.contacts(contact.person) if c.id != contact.id and c.unreachable is None
-    ]
-    return others[0] if others else None
+    others = (c for c in ledger.people.contacts(contact.person) if c.id != contact.id)
+    return next((c for c in others if c.unreachable is None and c.channel in channels), None)
 
 
 def best_contact(ledger: Ledger, person: int, channel: Channel, *, reminders: bool = False) -> Known | None:

@@ -49,7 +49,7 @@ class Office:
         self._database = database
         self._writer = Writer(database)
         self.desk = Desk(self.shelf, files, seal, self.staff, mail_domain)
-        self.postman = Postman(self._writer, self.doors, clock)
+        self.postman = Postman(self._writer, self.doors, clock, mail_domain)
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
         self._in_force: dict[str | None, tuple[Consultation, datetime]] = {}
         self.notices = Notices(self.shelf, self.staff, mail_domain)

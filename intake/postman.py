@@ -13,13 +13,14 @@ from consultation.correspondence import Channel, Letter
 from intake import accounts
 from intake.doors import Door, Refused, Sent, TryLater, Unreachable
 from intake.lanes import Again, Lanes
+from intake.naming import message_id
 from store.database import StoreUnavailable
 from store.ledger import Ledger
 from store.writer import Writer
 
 _log = structlog.get_logger("postman")
 
-_UNDER_WAY = 8  #: letters handed over and not yet marked: what a crash may repeat at most
+_UNDER_WAY = 8  #: letters handed over and not yet marked, on all channels: what a crash may repeat at most
 _LONGEST_WAIT = 900.0  #: seconds between two tries
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
@@ -32,39 +33,30 @@ _ELSEWHERE = frozenset(
 
 
 class Postman:
-    """Sends what was posted, in order per address, a few addresses at a time."""
+    """Sends what was posted, in order per address, a few addresses at a time.
 
-    def __init__(self, writer: Writer, doors: Mapping[Channel, Door], clock: Callable[[], datetime]) -> None:
+    Each channel has a round of its own: a mail server that hangs holds up no chat.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        doors: Mapping[Channel, Door],
+        clock: Callable[[], datetime],
+        mail_domain: str | None = None,
+    ) -> None:
         self._writer = writer
         self._doors = doors
         self._clock = clock
-        self._lanes: Lanes[_Out] = Lanes(
-            self._deliver,
-            lane=lambda out: _lane(out.letter),
-            identity=lambda out: out.id,
-            width=_UNDER_WAY,
-            remember=True,
-        )
-        self._last = 0
-        self._look_again = clock()
-        self._behind = True
+        self._mail_domain = mail_domain
+        self._rounds: dict[Channel, _Round] = {}  #: made when the postman first looks
         self._running = False
 
     def put(self, letters: list[Letter]) -> None:
         """Letters just posted and committed."""
-        if self._behind or len(self._lanes) > _PAGE:
-            # Thousands of notices may wait in the store: a reply does not queue behind them.
-            self._behind = True
-            self._take([letter for letter in letters if _is_reply(letter)] if self._running else [])
-        elif letters:
-            self._last = max(self._last, *(letter.id or 0 for letter in letters))
-            self._take(letters)
-
-    def _take(self, letters: list[Letter]) -> None:
-        for letter in letters:
-            if letter.supersedes is not None:
-                self._lanes.drop(_lane(letter), partial(_is_of, letter.supersedes))
-        self._lanes.put([_Out.of(letter) for letter in letters if letter.channel in self._doors])
+        for channel, round_ in self._rounds.items():
+            if theirs := [letter for letter in letters if letter.channel is channel]:
+                round_.put(theirs, only_replies=self._running)
 
     async def run(self) -> None:
         """Delivers until cancelled."""
@@ -75,31 +67,49 @@ class Postman:
                     await self.look()
                 except StoreUnavailable as error:
                     _log.error("The store does not answer; letters wait.", reason=str(error))
-                await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
+                behind = any(round_.behind for round_ in self._rounds.values())
+                await asyncio.sleep(0.05 if behind else _LOOK_EVERY)
         finally:
             self._running = False
-            self._behind = True  # until it runs again, letters are left in the store, for whoever serves now
-            await self._lanes.close()
+            for round_ in self._rounds.values():
+                round_.behind = True  # until it runs again, letters stay in the store, for whoever serves now
+            await asyncio.gather(*(round_.lanes.close() for round_ in self._rounds.values()))
 
     async def look(self) -> int:
-        """Takes the next letters out of the store; returns how many."""
-        if len(self._lanes) > _PAGE:
+        """Takes the next letters of each channel out of the store; returns how many."""
+        width = max(1, _UNDER_WAY // max(1, len(self._doors)))
+        for channel in self._doors:
+            if channel not in self._rounds:
+                self._rounds[channel] = _Round(self._lanes(width), self._clock())
+        return sum([await self._look(channel, round_) for channel, round_ in self._rounds.items()])
+
+    async def _look(self, channel: Channel, round_: "_Round") -> int:
+        if len(round_.lanes) > _PAGE:
             return 0
-        if not self._behind and (now := self._clock()) >= self._look_again:
+        if not round_.behind and (now := self._clock()) >= round_.look_again:
             # Another process may have committed a lower number after a higher one.
-            self._last, self._look_again = 0, now + _LOOK_AT_ALL
-        last = self._last
-        page = await self._writer.do(lambda ledger: ledger.outbox.waiting(_PAGE, last))
-        self._behind = len(page) == _PAGE
+            round_.last, round_.look_again = 0, now + _LOOK_AT_ALL
+        last = round_.last
+        page = await self._writer.do(lambda ledger: ledger.outbox.waiting(_PAGE, last, channel))
+        round_.behind = len(page) == _PAGE
         if page:
-            self._last = max(letter.id or 0 for letter in page)
-            self._take(page)
+            round_.last = max(letter.id or 0 for letter in page)
+            round_.take(page)
         return len(page)
 
     async def idle(self) -> None:
         """Returns when every letter is on its way or put off (for tests and the demonstration)."""
-        while await self.look() or len(self._lanes):
-            await self._lanes.idle()
+        while await self.look() or any(len(round_.lanes) for round_ in self._rounds.values()):
+            await asyncio.gather(*(round_.lanes.idle() for round_ in self._rounds.values()))
+
+    def _lanes(self, width: int) -> "Lanes[_Out]":
+        return Lanes(
+            self._deliver,
+            lane=lambda out: _lane(out.letter),
+            identity=lambda out: out.id,
+            width=width,
+            remember=True,
+        )
 
     async def _deliver(self, out: "_Out") -> Again | None:
         letter = out.letter
@@ -135,15 +145,16 @@ class Postman:
         now = self._clock()
         ledger.outbox.give_up(letter.id or 0, reason, now)
         ledger.people.lost(letter.channel, letter.address, reason)
-        other = accounts.other_way(ledger, letter) if letter.reason in _ELSEWHERE else None
+        other = accounts.other_way(ledger, letter, self._doors) if letter.reason in _ELSEWHERE else None
         if other is not None:
             key = f"{letter.key}:other"
-            ledger.outbox.post(
-                replace(
-                    letter, id=None, key=key, channel=other.channel, address=other.address, message_id=None
-                ),
-                now,
+            id_ = None
+            if other.channel is Channel.MAIL and self._mail_domain is not None:
+                id_ = message_id(ledger.records.salt(), key, self._mail_domain)
+            elsewhere = replace(
+                letter, id=None, key=key, channel=other.channel, address=other.address, message_id=id_
             )
+            ledger.outbox.post(elsewhere, now)
 
     async def _put_off(self, out: "_Out", error: TryLater) -> Again | None:
         out.tries += 1
@@ -175,6 +186,33 @@ class Postman:
 
 
 @dataclass(slots=True)
+class _Round:
+    """The letters of one channel that were taken out of the store, and how far."""
+
+    lanes: "Lanes[_Out]"
+    look_again: datetime
+    last: int = 0  #: the highest letter taken
+    behind: bool = True  #: more waits in the store than was taken out
+
+    def put(self, letters: list[Letter], *, only_replies: bool) -> None:
+        """Letters just posted, unless they have to wait their turn in the store."""
+        if self.behind or len(self.lanes) > _PAGE:
+            # Thousands of notices may wait in the store: a reply does not queue behind them.
+            self.behind = True
+            self.take([letter for letter in letters if _is_reply(letter)] if only_replies else [])
+        else:
+            self.last = max(self.last, *(letter.id or 0 for letter in letters))
+            self.take(letters)
+
+    def take(self, letters: list[Letter]) -> None:
+        """Puts letters into their lanes."""
+        for letter in letters:
+            if letter.supersedes is not None:
+                self.lanes.drop(_lane(letter), partial(_is_of, letter.supersedes))
+        self.lanes.put([_Out.of(letter) for letter in letters])
+
+
+@dataclass(slots=True)
 class _Out:
     """A letter in its lane."""
 
@@ -192,9 +230,9 @@ def _is_of(group: str, out: _Out) -> bool:
     return out.letter.supersedes == group
 
 
-def _lane(letter: Letter) -> tuple[Channel, str, bool]:
+def _lane(letter: Letter) -> tuple[str, bool]:
     """Letters of one lane go out in order; a reply does not wait for a notice that has to keep the pace."""
-    return (letter.channel, letter.address, _is_reply(letter))
+    return (letter.address, _is_reply(letter))
 
 
 def _is_reply(letter: Letter) -> bool:

@@ -54,14 +54,13 @@ class Outbox:
         new = insert_once(self._session, LetterRow, [_row(letter, now)], "id")
         return replace(letter, id=new[0][0]) if new else None
 
-    def waiting(self, limit: int = 500, after: int = 0) -> list[Letter]:
-        """Letters to send, oldest first, from beyond an id; those put off carry the moment in `not_before`."""
+    def waiting(self, limit: int = 500, after: int = 0, channel: Channel | None = None) -> list[Letter]:
+        """Letters to send (on one channel), oldest first, from beyond an id; those put off carry the moment."""
+        statement = select(LetterRow).where(col(LetterRow.state) == "waiting", col(LetterRow.id) > after)
+        if channel is not None:
+            statement = statement.where(col(LetterRow.channel) == channel.value)
         rows = self._session.execute(
-            select(LetterRow)
-            .where(col(LetterRow.state) == "waiting", col(LetterRow.id) > after)
-            .order_by(col(LetterRow.id))
-            .limit(limit)
-            .execution_options(populate_existing=True)
+            statement.order_by(col(LetterRow.id)).limit(limit).execution_options(populate_existing=True)
         ).scalars()
         return [_letter(row) for row in rows]
 

@@ -273,7 +273,7 @@ class LetterRow(_Row, table=True):
         UniqueConstraint("key"),
         _channel(),
         _one_of("state", "waiting", "sent", "given_up", "superseded"),
-        Index("ix_letter_state", "state", "id"),
+        Index("ix_letter_waiting", "state", "channel", "id"),
         Index("ix_letter_message_id", "message_id"),
         Index("ix_letter_address", "channel", "address", "id"),
     )
