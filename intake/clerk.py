@@ -56,7 +56,7 @@ class Clerk:
         # While older ones still lie in the store, newer ones must not overtake them: the store's order is kept.
         if self._behind or not kept:
             return
-        if len(self._lanes) > _PAGE or sum(len(k.arrival.raw) for k in kept) > 8_000_000:
+        if self._lanes.is_full(_PAGE) or sum(len(k.arrival.raw) for k in kept) > 8_000_000:
             self._behind = True
             return
         self._take(kept)
@@ -82,7 +82,7 @@ class Clerk:
 
     async def look(self) -> int:
         """Takes the next arrivals out of the store; returns how many."""
-        if len(self._lanes) > _PAGE:
+        if self._lanes.is_full(_PAGE):
             return 0
         if not self._behind and (now := self._clock()) >= self._look_again:
             # Another process may have committed a lower number after a higher one.

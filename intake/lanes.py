@@ -45,10 +45,17 @@ class Lanes(Generic[_T]):
         self._done_set: set[int] = set()
         self._remember = remember
         self._busy: set[asyncio.Task[None]] = set()
+        self._resting: set[Hashable] = set()  #: lanes whose first item is tried again later
         self._closing = False
 
     def __len__(self) -> int:
         return len(self._known)
+
+    def is_full(self, most: int) -> bool:
+        """Whether more than so many items are on their way; those behind one that has to wait do not count, up to ten times as many."""
+        if len(self._known) <= most or len(self._known) > 10 * most:
+            return len(self._known) > most
+        return sum(len(queue) for lane, queue in self._queues.items() if lane not in self._resting) > most
 
     def __contains__(self, identity: int) -> bool:
         return identity in self._known
@@ -101,6 +108,7 @@ class Lanes(Generic[_T]):
         self._queues.clear()
         self._workers.clear()
         self._known.clear()
+        self._resting.clear()
         self._closing = False
 
     async def _work_on(self, item: _T) -> Again | None:
@@ -128,10 +136,13 @@ class Lanes(Generic[_T]):
                 async with self._slots:
                     outcome = await self._work_on(item)
                 if outcome is not None:
+                    self._resting.add(lane)
                     await asyncio.sleep(outcome.after)
+                    self._resting.discard(lane)
                     continue
                 queue.popleft()
                 self._finish(self._identity(item))
         finally:
             self._known.difference_update(self._identity(item) for item in queue)
+            self._resting.discard(lane)
             del self._queues[lane], self._workers[lane]

@@ -84,7 +84,7 @@ class Postman:
         return sum([await self._look(channel, round_) for channel, round_ in self._rounds.items()])
 
     async def _look(self, channel: Channel, round_: "_Round") -> int:
-        if len(round_.lanes) > _PAGE:
+        if round_.lanes.is_full(_PAGE):
             return 0
         if not round_.behind and (now := self._clock()) >= round_.look_again:
             # Another process may have committed a lower number after a higher one.
@@ -196,7 +196,7 @@ class _Round:
 
     def put(self, letters: list[Letter], *, only_replies: bool) -> None:
         """Letters just posted, unless they have to wait their turn in the store."""
-        if self.behind or len(self.lanes) > _PAGE:
+        if self.behind or self.lanes.is_full(_PAGE):
             # Thousands of notices may wait in the store: a reply does not queue behind them.
             self.behind = True
             self.take([letter for letter in letters if _is_reply(letter)] if only_replies else [])

@@ -123,6 +123,19 @@ async def test_what_nobody_has_begun_can_be_dropped() -> None:
     assert sorted(seen) == [1, 2, 3, 5]
 
 
+async def test_items_behind_one_that_waits_leave_room_for_others() -> None:
+    async def work(item: Item) -> Again | None:
+        return Again(60) if item.lane == "stuck" else None
+
+    running = lanes(work)
+    running.put([Item(n, "stuck") for n in range(30)])
+    assert running.is_full(20)
+    await asyncio.sleep(0.001)
+    assert not running.is_full(20)
+    assert running.is_full(2)  # there is an end to patience: all of them lie in memory
+    await running.close()
+
+
 async def test_a_lane_whose_work_breaks_can_be_used_again() -> None:
     seen: list[int] = []
     broken = True

@@ -117,6 +117,7 @@ async def test_a_refused_letter_is_given_up_with_its_reason_and_the_next_goes_ou
     office.close()
 
 
+@pytest.mark.usefixtures("quick")
 async def test_a_letter_that_breaks_the_door_is_tried_again_and_stops_nobody(work: AtWork) -> None:
     door = ADoor(refusals={CHAT: [KeyError("a phrase"), None]})
     office = an_office(work, door)
@@ -124,7 +125,8 @@ async def test_a_letter_that_breaks_the_door_is_tried_again_and_stops_nobody(wor
     running = asyncio.create_task(office.postman.run())
     await _until(lambda: len(door.sent) == 1)
     assert [letter.key for letter in door.sent] == ["2"]
-    await _until(lambda: len(door.sent) == 2, 10)
+    work.passes(seconds=5)
+    await _until(lambda: len(door.sent) == 2)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     office.close()
