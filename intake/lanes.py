@@ -90,7 +90,7 @@ class Lanes(Generic[_T]):
         while self._workers:
             await asyncio.wait(list(self._workers.values()))
 
-    async def close(self, patience: float = 5.0) -> None:
+    async def close(self, patience: float = 3.0) -> None:
         """Stops. What is being worked on may end, for so many seconds; what waits stays where it came from.
 
         Afterwards the lanes are empty and may be used again: who lost the serving lock may get it back.
