@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -35,13 +36,23 @@ def _hide(value: str) -> str:
     return f"***@{domain}" if at and local else f"***{value[-2:]}" if len(value) > 4 else "***"
 
 
-class _Blackened(logging.Filter):
-    """For the libraries that log by the standard way."""
+class _AsOurs(logging.Formatter):
+    """What libraries and doors log by the standard way comes out as our own lines do, blacked out, tracebacks included."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = black_out(record.getMessage())
-        record.args = ()
-        return True
+    def __init__(self, renderer: Any) -> None:
+        super().__init__()
+        self._renderer = renderer
+
+    def format(self, record: logging.LogRecord) -> str:
+        event: dict[str, Any] = {
+            "event": record.getMessage(),
+            "logger": record.name,
+            "level": record.levelname.lower(),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z"),
+        }
+        if record.exc_info:
+            event["exception"] = self.formatException(record.exc_info)
+        return str(self._renderer(None, event["level"], _black_out(None, event["level"], event)))
 
 
 def set_up(level: str = "info", *, as_json: bool | None = None) -> None:
@@ -65,7 +76,7 @@ def set_up(level: str = "info", *, as_json: bool | None = None) -> None:
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_Blackened())
+    handler.setFormatter(_AsOurs(renderer))
     logging.basicConfig(
         level=max(logging.WARNING, getattr(logging, level.upper())), handlers=[handler], force=True
     )
