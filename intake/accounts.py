@@ -13,7 +13,7 @@ from store.people import Known
 
 _VERIFY = "verify"
 _VERIFICATION = "verification"
-_AT_MOST = 3  #: addresses that one person may have us write to, so that nobody is pestered through us
+_AT_MOST = 3  #: addresses that one person may have us write to, and such letters to one address: nobody is pestered through us
 
 
 def ask_to_verify(
@@ -24,7 +24,8 @@ def ask_to_verify(
     if contact.channel is Channel.MAIL or (known is not None and known.person == contact.person):
         return
     started = f"{_VERIFY}:{current.person}:"
-    if len(post.ledger.outbox.keys_like(started)) >= _AT_MOST:
+    outbox = post.ledger.outbox
+    if len(outbox.keys_like(started)) >= _AT_MOST or outbox.count_about(address, _VERIFICATION) >= _AT_MOST:
         return
     post.plain(
         key=f"{started}{current.id}:{address}",
@@ -44,7 +45,7 @@ def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: dateti
     if not any(isinstance(turn, Confirm) for turn in inbound.turns):
         return contact  # "this was not me" is a reply too
     for letter, _ in ledger.outbox.known(inbound.references):
-        if letter.reason == _VERIFICATION and letter.address == contact.address:
+        if letter.reason == _VERIFICATION and _same(letter.address, contact.address):
             person = int(letter.key.split(":")[1])
             if person != contact.person:
                 ledger.people.link(contact, person)
@@ -53,6 +54,11 @@ def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: dateti
                 )
                 return ledger.people.meet(Channel.MAIL, contact.address, now)
     return contact
+
+
+def _same(one: str, other: str) -> bool:
+    """In theory a local part minds its letter case; no host in use does (RFC 5321, 2.4)."""
+    return one.casefold() == other.casefold()
 
 
 def other_way(ledger: Ledger, letter: Letter, channels: Collection[Channel]) -> Known | None:

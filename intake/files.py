@@ -26,12 +26,13 @@ class FileRoom:
         """Keeps the bytes and returns their SHA-256 in hex; after it returns they survive a power cut. Raises OSError."""
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
-        if path.exists() and path.stat().st_size == len(data):
+        if _holds(path, sha256, len(data)):
             return sha256
-        self._folder.mkdir(
-            mode=0o700, parents=True, exist_ok=True
-        )  # unpublished files are their authors' and the staff's
-        path.parent.mkdir(exist_ok=True)
+        # Unpublished files are their authors' and the staff's.
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.parent.exists():
+            path.parent.mkdir(exist_ok=True)
+            _flush(self._folder)
         passing = path.with_name(f".{sha256[:16]}.{secrets.token_hex(4)}")
         try:
             with passing.open("wb") as file:
@@ -42,11 +43,7 @@ class FileRoom:
         except OSError:
             passing.unlink(missing_ok=True)
             raise
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _flush(path.parent)
         return sha256
 
     def read(self, sha256: str) -> bytes:
@@ -58,3 +55,19 @@ class FileRoom:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise FileLost(f"attachment {sha256[:12]} was changed on disk")
         return data
+
+
+def _holds(path: Path, sha256: str, size: int) -> bool:
+    """Whether those bytes lie there unchanged; damaged ones are written anew."""
+    try:
+        return path.stat().st_size == size and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    except FileNotFoundError:
+        return False
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

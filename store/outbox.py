@@ -121,6 +121,16 @@ class Outbox:
             statement = statement.where(col(LetterRow.posted_at) > since)
         return int(self._session.execute(statement).scalar_one())
 
+    def count_about(self, address: str, reason: str) -> int:
+        """How many letters for that reason were ever posted to an address, in whatever letter case it was typed."""
+        return int(
+            self._session.execute(
+                select(func.count()).where(
+                    col(LetterRow.reason) == reason, func.lower(col(LetterRow.address)) == address.lower()
+                )
+            ).scalar_one()
+        )
+
     def counts(self) -> dict[str, int]:
         """How many letters there are by state."""
         rows = self._session.execute(
