@@ -65,8 +65,9 @@ def domain_vouches(raw: bytes, authserv_id: str | None) -> bool:
         return False
     domain = ascii_domain(senders[0].rpartition("@")[2])
     verdicts = [(found[1].casefold(), result) for result in results if (found := _RESULT.match(result))]
+    # A border that does not name the domain means the one in From: DMARC knows no other.
     return bool(verdicts) and all(
-        word == "pass" and {ascii_domain(of) for of in _HEADER_FROM.findall(result)} == {domain}
+        word == "pass" and {ascii_domain(of) for of in _HEADER_FROM.findall(result)} <= {domain}
         for word, result in verdicts
     )
 

