@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consultation.contribution import Clearance, Contribution, Redaction, Version
+from consultation.contribution import Clearance, Contribution, Redaction, Status, Version
 from consultation.correspondence import Channel, Letter, Proof, Say
 from consultation.definition import Consultation
 from consultation.errors import IntakeError
@@ -77,6 +77,8 @@ def decide(
         raise NotPossible(
             f"{contribution.receipt} has not been handed in yet, or waits for its author's CONFIRM: there is nothing to decide."
         )
+    if approved and contribution.status is Status.WITHDRAWN:
+        raise NotPossible(f"{contribution.receipt} was withdrawn by its author: it is not published.")
     if question is not None and consultation.question(question) is None and question != 0:
         asked = ", ".join(map(str, consultation.numbers))
         raise NotPossible(

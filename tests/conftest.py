@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# Made-up examples are the same in each run of the gate; HYPOTHESIS_PROFILE=search looks for new ones. No deadline: how
+# long one example takes says more about the machine than about us.
+settings.register_profile("gate", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 pytest_plugins = ["tests.servers.fixtures"]
 
