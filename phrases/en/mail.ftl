@@ -47,6 +47,14 @@ mail_invitation =
 
     You can simply reply to this message and answer as many of the questions as you wish.
 
+mail_notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] All contributions received will be made public and brought together in a compilation.
+    }
+
+    Your name, organisation, category and country, your answers and the files you attach are published. Your e-mail address and your telephone number are never published; please leave personal contact details out of your answers and files.
+
 ## What was filed
 
 filed =

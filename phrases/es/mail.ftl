@@ -47,6 +47,14 @@ mail_invitation =
 
     Basta con responder a este mensaje y contestar cuantas preguntas desee.
 
+mail_notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] Todas las contribuciones recibidas se harán públicas y se reunirán en un documento recopilatorio.
+    }
+
+    Se publican su nombre, su organización, su categoría y su país, sus respuestas y los archivos que adjunte. Su dirección de correo electrónico y su número de teléfono no se publican nunca; le rogamos que no incluya datos de contacto personales en sus respuestas ni en sus archivos.
+
 ## What was filed
 
 filed =

@@ -47,6 +47,14 @@ mail_invitation =
 
     Il vous suffit de répondre à ce message, en traitant autant de questions que vous le souhaitez.
 
+mail_notice =
+    { $has_notice ->
+        [yes] { $notice }
+       *[no] Toutes les contributions reçues seront rendues publiques et réunies dans un document récapitulatif.
+    }
+
+    Sont publiés votre nom, votre organisation, votre catégorie et votre pays, vos réponses et les fichiers que vous joignez. Votre adresse électronique et votre numéro de téléphone ne sont jamais publiés ; veuillez ne pas mettre de coordonnées personnelles dans vos réponses ni dans vos fichiers.
+
 ## What was filed
 
 filed =
