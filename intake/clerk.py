@@ -59,10 +59,13 @@ class Clerk:
         if self._lanes.is_full(_PAGE) or sum(len(k.arrival.raw) for k in kept) > 8_000_000:
             self._behind = True
             return
+        ids = [k.id for k in kept]
+        if ids == list(range(self._last + 1, self._last + 1 + len(ids))):
+            self._last = ids[-1]
+        # Otherwise another process has stored something in between, which the next look takes out.
         self._take(kept)
 
     def _take(self, kept: list[Kept]) -> None:
-        self._last = max(self._last, *(k.id for k in kept))
         self._lanes.put([k for k in kept if k.arrival.channel in self._doors])
 
     async def run(self) -> None:
@@ -91,6 +94,7 @@ class Clerk:
         page = await self._writer.do(lambda ledger: ledger.arrivals.waiting(_PAGE, last))
         self._behind = len(page) == _PAGE
         if page:
+            self._last = max(self._last, *(k.id for k in page))
             self._take(page)
         return len(page)
 

@@ -58,7 +58,7 @@ class Lanes(Generic[_T]):
         return sum(len(queue) for lane, queue in self._queues.items() if lane not in self._resting) > most
 
     def __contains__(self, identity: int) -> bool:
-        return identity in self._known
+        return identity in self._known or identity in self._done_set
 
     def put(self, items: Iterable[_T]) -> None:
         """Adds items at the end of their lanes."""

@@ -201,11 +201,12 @@ class _Round:
             self.behind = True
             self.take([letter for letter in letters if _is_reply(letter)] if only_replies else [])
         else:
-            self.last = max(self.last, *(letter.id or 0 for letter in letters))
+            # `last` stays: a command may have posted letters with lower numbers a moment ago, which no look has seen.
             self.take(letters)
 
     def take(self, letters: list[Letter]) -> None:
-        """Puts letters into their lanes."""
+        """Puts letters into their lanes; those that are there already keep their place."""
+        letters = [letter for letter in letters if (letter.id or 0) not in self.lanes]
         for letter in letters:
             if letter.supersedes is not None:
                 self.lanes.drop(_lane(letter), partial(_is_of, letter.supersedes))

@@ -301,3 +301,16 @@ async def _until(true: Any, timeout: float = 5.0) -> None:
     while not true():
         assert asyncio.get_running_loop().time() < end, "this never became so"
         await asyncio.sleep(0.005)
+
+
+async def test_a_letter_posted_by_a_command_is_not_passed_over_by_a_later_one_of_our_own(
+    work: AtWork,
+) -> None:
+    door = ADoor()
+    office = an_office(work, door)
+    await delivered(office)
+    post(work, a_letter("from a command", address="1"))
+    office.postman.put(post(work, a_letter("of our own", address="2")))
+    await delivered(office)
+    assert sorted(letter.key for letter in door.sent) == ["from a command", "of our own"]
+    office.close()
