@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sandbox.telegram_server import BotApi
 from tests.whole.circular import circular
 from tests.whole.people import Phone, numbered, plain, receipt_in
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
-from tests.whole.service import Service
+from tests.whole.service import Service, until
 
 pytestmark = [pytest.mark.whole, pytest.mark.timeout(240)]
 
@@ -140,3 +141,58 @@ async def test_whatever_the_moment_of_kill_9_every_word_is_kept_once_and_in_its_
             assert "set aside after three tries" not in service.log
         finally:
             await service.close()
+
+
+async def test_two_processes_take_turns_under_kill_9_and_nothing_is_done_twice(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    file, _ = circular(tmp_path)
+    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+        post = SandboxPost(host)
+        settings = {
+            "INTAKE_CONSULTATIONS": str(file),
+            "INTAKE_DATABASE_URL": postgres_url,
+            "INTAKE_ATTACHMENTS": str(tmp_path / "attachments"),
+            "INTAKE_TELEGRAM_TOKEN": api.token,
+            "INTAKE_TELEGRAM_API_URL": api.url,
+            **post.settings(),
+        }
+        services = []
+        for name in ("one", "two"):
+            (tmp_path / name).mkdir()
+            services.append(Service(tmp_path / name, settings))
+        crowd = Crowd(api, post)
+        try:
+            for service in services:
+                await service.start()
+            async with asyncio.TaskGroup() as writers:
+                for _ in range(WRITERS_BY_CHAT):
+                    writers.create_task(crowd.chats())
+                for _ in range(WRITERS_BY_MAIL):
+                    writers.create_task(crowd.mails())
+                for _ in range(3):
+                    await asyncio.sleep(random.uniform(0.5, 1.5))
+                    active = next(each for each in services if _serving(each) == "active")
+                    [other] = [each for each in services if each is not active]
+                    await active.kill()
+                    await until(partial(_is_active, other), 30, lambda: "nobody took over")
+                    await active.start()
+                    assert [_serving(each) for each in services].count("active") == 1
+                crowd.over = True
+            now = crowd.letters()
+            assert now.total() - len(now) <= UNDER_WAY * 3
+            assert max(now.values()) <= 4
+            kept = await services[0].export()
+            assert {receipt: c["answers"] for receipt, c in kept.items()} == crowd.wrote
+            assert json.loads(await services[0].run("replay", "--json"))["agrees"]
+        finally:
+            for service in services:
+                await service.close()
+
+
+def _serving(service: Service) -> str:
+    return str(service.health().get("parts", {}).get("serving", "?"))
+
+
+def _is_active(service: Service) -> bool:
+    return _serving(service) == "active"
