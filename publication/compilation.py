@@ -28,7 +28,7 @@ from publication.entries import (
     Standing,
     Tally,
 )
-from publication.personal import published_name, without_contact_data
+from publication.personal import has_contact_data, published_name, without_contact_data
 from publication.proofs import Record, State, receipt_key, sealed_words
 from publication.redacting import redact
 from publication.scripts import language as language_of
@@ -229,6 +229,8 @@ def _record(contribution: Contribution, consultation: Consultation) -> Record:
             reasons = tuple(piece.reason for piece in redact(text, of_place) if piece.reason is not None)
             if reasons:
                 redacted[place] = reasons
+    if has_contact_data(version.person.name) or has_contact_data(version.person.organisation):
+        redacted["published as"] = ("contact data",)
     if "cleared" in standings:
         return Record(key, "published", version.number, contribution.public_number, words, redacted, withheld)
     state: State = "rejected" if "rejected" in standings else "waiting"

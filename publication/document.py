@@ -69,7 +69,7 @@ class _Body:
             yield self._heading(frame.say("general"))
             yield from self._answers(GENERAL)
         yield from self._late()
-        yield from self._register()
+        yield from self._by_contributor()
         yield from self._rest()
 
     def _cover(self) -> Iterable[str]:
@@ -96,18 +96,18 @@ class _Body:
         count = len(self._compilation.answers_to(question, late=late))
         yield self._paragraph(frame.say("answers", count=count), "Details")
         for entry, answer, others in self._grouping.answers(question, late=late):
-            yield from self._who(entry, question)
+            yield from self._who(entry, f"q{question}_")
             yield from self._words(answer)
             yield from self._files(entry, question)
             if others:
                 names = "; ".join(frame.short(other) for other in others)
                 yield self._paragraph(f"{frame.say('same_words', count=len(others))} {names}", "Details")
 
-    def _who(self, entry: Entry, question: int) -> Iterable[str]:
+    def _who(self, entry: Entry, place: str = "") -> Iterable[str]:
         frame = self._frame
         late = f" – {frame.say('late_mark')}" if entry.late else ""
         name = f"{frame.say('number')} {entry.number}  {frame.who(entry)}{late}"
-        yield self._paragraph(name, "Heading 2", bookmark=f"q{question}_{entry.anchor}")
+        yield self._paragraph(name, "Heading 2", bookmark=f"{place}{entry.anchor}")
         base = frame.direction
         dot = _run(" · ", frame.language, rtl=self._rtl)
         details = dot.join(_runs(detail, frame.language, base) for detail in frame.details(entry))
@@ -137,9 +137,9 @@ class _Body:
         black = _run(MARK, language, rtl=base == "rtl")
         return black + _runs(f" [{why}]", self._frame.language, self._frame.direction, italic=True)
 
-    def _files(self, entry: Entry, question: int) -> Iterable[str]:
+    def _files(self, entry: Entry, question: int | None = None) -> Iterable[str]:
         for file in entry.attachments:
-            if file.question == question:
+            if question is None or file.question == question:
                 listed = "" if file.path else f" – {self._frame.say('listed')}"
                 size = self._frame.size(file.size)
                 yield self._paragraph(f"{self._frame.say('file')}: {file.name} ({size}){listed}", "Details")
@@ -156,9 +156,27 @@ class _Body:
                 yield self._paragraph(f"{frame.heading(number)}{text}", "Heading 3")
                 yield from self._answers(number, late=True)
 
-    def _register(self) -> Iterable[str]:
-        compilation, frame = self._compilation, self._frame
+    def _by_contributor(self) -> Iterable[str]:
+        """The register, then each contribution whole; words that several sent stand once."""
+        frame = self._frame
         yield self._heading(frame.say("contributors"), new_page=True)
+        yield self._register()
+        for entry in self._compilation.all_entries:
+            yield from self._who(entry)
+            for answer in entry.texts:
+                yield self._paragraph(frame.heading(answer.question), "Place")
+                sample = self._grouping.sample_of(entry, answer)
+                if sample:
+                    yield self._paragraph(frame.say("as_in", index=sample.number))
+                else:
+                    yield from self._words(answer)
+            if entry.withheld:
+                numbers = ", ".join(map(str, entry.withheld))
+                yield self._paragraph(frame.say("withheld", list=numbers), "Draft")
+            yield from self._files(entry)
+
+    def _register(self) -> str:
+        compilation, frame = self._compilation, self._frame
         columns = [
             frame.say(c) for c in ("number", "name", "organisation", "country", "category", "answered")
         ]
@@ -174,7 +192,7 @@ class _Body:
             ]
             for entry in compilation.all_entries
         ]
-        yield self._table(columns, rows, (850, 1800, 2100, 1450, 1500, 1370))
+        return self._table(columns, rows, (850, 1800, 2100, 1450, 1500, 1370))
 
     def _rest(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame

@@ -97,10 +97,13 @@ class Frame:
     def size(self, octets: int) -> str:
         """The size of a file."""
         if octets < 1000:
-            return f"{self.count(octets)} B"
-        return (
-            f"{self.count(round(octets / 1000))} kB" if octets < 1_000_000 else f"{octets / 1_000_000:.1f} MB"
-        )
+            size = f"{self.count(octets)} B"
+        elif octets < 1_000_000:
+            size = f"{self.count(round(octets / 1000))} kB"
+        else:
+            size = f"{octets / 1_000_000:.1f} MB"
+        # The unit is in Latin letters and stands behind its number also where the line runs right to left.
+        return f"\u2066{size}\u2069" if self._isolates and self.direction == "rtl" else size
 
     def category(self, identifier: str | None) -> str:
         """The label of a category."""

@@ -78,6 +78,11 @@ def without_contact_data(line: str) -> str:
     return line
 
 
+def has_contact_data(name: str | None) -> bool:
+    """Whether something in a name is blacked out before it is published."""
+    return bool(name) and published_name(name) != one_line(name or "")
+
+
 def published_name(name: str | None) -> str | None:
     """A name as it is published: on one line, without an address in it; None when nothing is left."""
     return (without_contact_data(one_line(name)) or None) if name else None

@@ -88,7 +88,7 @@ def sealed_words(receipt: str, slug: str, version: Version) -> dict[str, str]:
 
 
 def published_as(name: str | None, organisation: str | None) -> str:
-    """Name and organisation in one text, as they are published and hashed."""
+    """Name and organisation in one text, as they are published and hashed: contact data in them blacked out."""
     return json.dumps([published_name(name) or "", published_name(organisation) or ""], ensure_ascii=True)
 
 

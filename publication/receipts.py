@@ -18,8 +18,8 @@ _LARGEST = 1_000_000  #: bytes; a receipt has a few thousand
 
 _METHOD = (
     "Each hash in 'words' is HMAC-SHA-256 in hexadecimal; its key is 'salt' (hexadecimal), its message the place, a line "
-    "feed, and the exact words in UTF-8. 'published as' stands for a JSON list of name and organisation, 'file 1' for the "
-    "SHA-256 of the first file. The signature is Ed25519 (base64) over this JSON without 'signature': keys in order, no "
+    "feed, and the exact words in UTF-8. 'published as' stands for a JSON list of name and organisation as they are "
+    "published (contact data in them blacked out), 'file 1' for the SHA-256 of the first file. The signature is Ed25519 (base64) over this JSON without 'signature': keys in order, no "
     "spaces, ASCII only."
 )
 _HOW = (

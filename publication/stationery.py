@@ -43,6 +43,7 @@ _STYLES = (
     _Style("Heading 1", 16, "123A5E", bold=True, before=20, after=6, keep=True),
     _Style("Heading 2", 11.5, "123A5E", bold=True, before=14, after=0, keep=True),
     _Style("Heading 3", 12.5, "123A5E", bold=True, before=16, after=4, keep=True),
+    _Style("Place", 10, "123A5E", before=6, after=2, keep=True),
     _Style("Details", 9.5, "566273", keep=True),
     _Style("Draft", 10.5, "9C2A00", bold=True),
     _Style("Table text", 9.5, before=2, after=2),

@@ -175,6 +175,8 @@ def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
     register = {
         "title": say("contributors"),
         "new_page": True,
+        # Set twice, the answers would take twice the time and the paper: the PDF says where they are.
+        "paragraphs": [say("elsewhere", document="compilation.docx", page="site/contributors.html")],
         "columns": [say(c) for c in ("number", "name", "organisation", "country", "category", "answered")],
         "shape": "register",
         "rows": [

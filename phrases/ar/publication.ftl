@@ -57,7 +57,7 @@ compilation_intro_waiting = { $count ->
     [many] لم تُنشر { $count } مساهمة.
    *[other] لم تُنشر { $count } مساهمة.
 }
-compilation_intro_words = يرد كل جواب بكلمات صاحبه وبلغته. وتُنشر الأسماء والمنظمات كما ذكرها أصحابها، ولا تُنشر العناوين ولا أرقام الهواتف.
+compilation_intro_words = يرد كل جواب بكلمات صاحبه وبلغته. وتُنشر الأسماء والمنظمات كما ذكرها أصحابها مع حجب بيانات الاتصال الواردة فيها، ولا تُنشر عناوين أصحابها ولا أرقام هواتفهم.
 compilation_intro_redacted = يحل شريط أسود ({ $mark }) محل الكلمات المحجوبة ويليه السبب.
 compilation_unofficial = ترجمة غير رسمية
 
@@ -86,6 +86,7 @@ compilation_answers = { $count ->
    *[other] { $count } جواب
 }
 compilation_contributors = المساهمات حسب المساهم
+compilation_elsewhere = ترد أجوبة كل مساهم مجتمعةً في { $document } وفي الصفحة { $page }.
 compilation_contribution = المساهمة رقم { $index }
 compilation_number = الرقم
 compilation_name = الاسم

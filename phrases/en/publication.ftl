@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] One is not published.
    *[other] { $count } are not published.
 }
-compilation_intro_words = Every answer stands in its author’s own words and language. Names and organisations are published as the authors gave them; addresses and telephone numbers are not published.
+compilation_intro_words = Every answer stands in its author’s own words and language. Names and organisations are published as the authors gave them; contact data in them is blacked out. The authors’ addresses and telephone numbers are not published.
 compilation_intro_redacted = A black bar ({ $mark }) stands where words were redacted; the reason follows it.
 compilation_unofficial = unofficial translation
 
@@ -64,6 +64,7 @@ compilation_answers = { $count ->
    *[other] { $count } answers
 }
 compilation_contributors = Contributions by contributor
+compilation_elsewhere = All answers of one contributor stand together in { $document } and on the page { $page }.
 compilation_contribution = Contribution No. { $index }
 compilation_number = No.
 compilation_name = Name

@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] { $count } contribución no se publica.
    *[other] { $count } contribuciones no se publican.
 }
-compilation_intro_words = Cada respuesta figura con las palabras y en el idioma de su autor. Los nombres y las organizaciones se publican tal como los indicaron los autores; las direcciones y los números de teléfono no se publican.
+compilation_intro_words = Cada respuesta figura con las palabras y en el idioma de su autor. Los nombres y las organizaciones se publican tal como los indicaron los autores; los datos de contacto que figuran en ellos se suprimen. Las direcciones y los números de teléfono de los autores no se publican.
 compilation_intro_redacted = Una barra negra ({ $mark }) ocupa el lugar de las palabras suprimidas; a continuación figura el motivo.
 compilation_unofficial = traducción no oficial
 
@@ -64,6 +64,7 @@ compilation_answers = { $count ->
    *[other] { $count } respuestas
 }
 compilation_contributors = Contribuciones por autor
+compilation_elsewhere = Las respuestas de cada autor figuran juntas en { $document } y en la página { $page }.
 compilation_contribution = Contribución n.º { $index }
 compilation_number = N.º
 compilation_name = Nombre

@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] { $count } contribution n’est pas publiée.
    *[other] { $count } contributions ne sont pas publiées.
 }
-compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués ; les adresses et les numéros de téléphone ne sont pas publiés.
+compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués ; les coordonnées qui y figurent sont occultées. Les adresses et les numéros de téléphone des auteurs ne sont pas publiés.
 compilation_intro_redacted = Une barre noire ({ $mark }) remplace les mots occultés ; elle est suivie du motif.
 compilation_unofficial = traduction non officielle
 
@@ -64,6 +64,7 @@ compilation_answers = { $count ->
    *[other] { $count } réponses
 }
 compilation_contributors = Contributions par contributeur
+compilation_elsewhere = Les réponses de chaque contributeur sont réunies dans { $document } et sur la page { $page }.
 compilation_contribution = Contribution n° { $index }
 compilation_number = N°
 compilation_name = Nom

@@ -48,7 +48,7 @@ compilation_intro_waiting = { $count ->
     [many] { $count } вкладов не публикуются.
    *[other] { $count } вклада не публикуются.
 }
-compilation_intro_words = Каждый ответ приводится словами и на языке его автора. Имена и организации публикуются так, как их указали авторы; адреса и номера телефонов не публикуются.
+compilation_intro_words = Каждый ответ приводится словами и на языке его автора. Имена и организации публикуются так, как их указали авторы; контактные данные в них скрыты. Адреса и номера телефонов авторов не публикуются.
 compilation_intro_redacted = На месте скрытых слов стоит чёрная полоса ({ $mark }); за ней следует причина.
 compilation_unofficial = неофициальный перевод
 
@@ -76,6 +76,7 @@ compilation_answers = { $count ->
    *[other] { $count } ответа
 }
 compilation_contributors = Вклады по участникам
+compilation_elsewhere = Все ответы каждого участника собраны в { $document } и на странице { $page }.
 compilation_contribution = Вклад № { $index }
 compilation_number = №
 compilation_name = Имя

@@ -33,7 +33,7 @@ compilation_intro_withdrawn = { $count ->
 compilation_intro_waiting = { $count ->
    *[other] { $count } 份未公布。
 }
-compilation_intro_words = 每份答复均保留作者的原文和原语言。姓名和机构按作者所填公布；地址和电话号码不予公布。
+compilation_intro_words = 每份答复均保留作者的原文和原语言。姓名和机构按作者所填公布，其中的联系方式予以遮盖；作者的地址和电话号码不予公布。
 compilation_intro_redacted = 被遮盖的文字以黑条（{ $mark }）表示，其后注明理由。
 compilation_unofficial = 非正式译文
 
@@ -58,6 +58,7 @@ compilation_answers = { $count ->
    *[other] { $count } 份答复
 }
 compilation_contributors = 按提交者排列的文稿
+compilation_elsewhere = 每位提交者的全部答复集中载于 { $document } 和网页 { $page }。
 compilation_contribution = 文稿 { $index }
 compilation_number = 编号
 compilation_name = 姓名

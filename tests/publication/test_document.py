@@ -81,10 +81,26 @@ def test_it_tells_nothing_of_who_made_it(published: Published) -> None:
     assert properties.created.replace(tzinfo=UTC) == MADE_AT
 
 
+def test_after_the_questions_every_contribution_stands_whole(published: Published) -> None:
+    world = published.world
+    _, _, rest = docx_text(published.folder / "compilation.docx").rpartition("Contributions by contributor\n")
+    places = {number: f"\nNo. {number}  " for number in published.edition.published}
+    assert [rest.count(place) for place in places.values()] == [1] * len(places)
+    for contribution in world.contributions:
+        version, number = contribution.counting(world.consultation), contribution.public_number
+        if number not in places or version is None or contribution.redactions or number > 74:
+            continue
+        whole = squeezed(rest.partition(places[number])[2].partition("\nNo. ")[0])
+        said = [version.answers[place] for place in sorted(version.answers)]
+        for place, answer in zip(sorted(version.answers), said, strict=True):
+            assert squeezed(f"Question {place}{answer}") in whole, number
+    assert "The same words as contribution No. 75." in rest.partition(places[76])[2].partition("\nNo. ")[0]
+
+
 def test_campaign_letters_stand_once_with_all_who_sent_them(published: Published) -> None:
     text = docx_text(published.folder / "compilation.docx")
     assert "2 more contributors sent the same words: No. 76 Bo Example; No. 78 Di Example" in text
-    assert text.count("No. 76") == 1
+    assert text.count("same words: No. 76") == 1
 
 
 def test_its_packing_has_no_date(published: Published) -> None:

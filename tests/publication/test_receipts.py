@@ -1,5 +1,6 @@
 """A receipt proves what was said; a changed one proves nothing."""
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 from nacl.signing import SigningKey
 
 from consultation.contribution import Contribution, FiledFile, Status
+from consultation.interview import Person
 from publication.editions import freeze
 from publication.errors import FaultyEdition, FaultyReceipt
 from publication.keys import public_key
 from publication.proofs import signed
 from publication.receipts import seal
+from publication.redacting import MARK
 from publication.verifying import Verdict, verify
 from tests.publication.conftest import KEY, MADE_AT
 from tests.publication.generator import Files, a_contribution, a_version, blacked_out, cl_17_30, decision
@@ -74,6 +77,25 @@ def test_it_tells_what_was_redacted_refused_or_is_waiting_and_why(tmp_path: Path
     assert verdict.ok
     assert "Question 1: published, with words redacted: a name." in verdict.lines
     assert "Question 2: not published: insults." in verdict.lines
+
+
+def test_contact_data_blacked_out_of_a_name_is_told_and_the_rest_compared(tmp_path: Path) -> None:
+    person = Person("Jo Smith", "Acme Telecom Ltd, tel +41 22 730 51 11")
+    named = replace(SAID, versions=(replace(SAID.versions[0], person=person),))
+    edition = edition_of(tmp_path, named)
+    told = verify(receipt_of(tmp_path, named), edition)
+    assert told.ok
+    assert (
+        f"Name and organisation: published as “Jo Smith, Acme Telecom Ltd, tel {MARK}”: contact data in it is blacked "
+        "out, the rest is word for word."
+    ) in told.lines
+    # The secretariat itself cannot print another name and sign it.
+    data = edition / "data" / "contributions.json"
+    data.write_text(data.read_text("utf-8").replace("Acme", "Akme"), "utf-8")
+    manifest = json.loads((edition / "edition.json").read_text("utf-8"))
+    manifest["files"]["data/contributions.json"] = hashlib.sha256(data.read_bytes()).hexdigest()
+    (edition / "edition.json").write_text(json.dumps(signed(manifest, KEY)), "utf-8")
+    assert "published words differ" in refused(verify(receipt_of(tmp_path, named), edition))
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,17 @@ def test_it_tells_its_language_and_direction(published: Published, name: str) ->
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_a_reference_does_not_turn_the_document_s_name_around(published: Published, name: str) -> None:
+    """The name begins with Latin letters in every language; a <bdi> alone would run as they do."""
+    tree = page_of(published, name)
+    [root, header, footer] = [tree.css_first(place) for place in ("html", ".reference bdi", "footer bdi")]
+    assert root is not None
+    for shown in (header, footer):
+        assert shown is not None
+        assert shown.attributes["dir"] == root.attributes["dir"]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_every_link_leads_somewhere_inside_the_edition(published: Published, name: str) -> None:
     here = published.folder / "site" / name
     ids: dict[Path, set[str]] = {}

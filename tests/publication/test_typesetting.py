@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from consultation.contribution import FiledFile
 from publication.compilation import compile_
 from publication.errors import TypesettingFailed
 from publication.scripts import literal
@@ -55,6 +56,36 @@ def test_at_least_95_of_100_words_are_found(language: str, frame: str, tmp_path:
     words = words_of("\n".join(said), language)
     share = sum(word in found for word in words) / len(words)
     assert share >= 0.95, [word for word in words if word not in found]
+
+
+@pytest.mark.parametrize("frame", ["en", "ar"])
+def test_nothing_runs_past_the_margin_and_a_hash_is_there_whole(frame: str, tmp_path: Path) -> None:
+    program = shutil.which("pdftotext")
+    if program is None:
+        left_out("pdftotext is not installed")
+    files = Files()
+    papers = tuple(
+        FiledFile(0, files.keep(str(n).encode(), f"paper {n}.pdf", "application/pdf")) for n in range(9)
+    )
+    one = a_contribution(1, a_version(1, {1: "Yes."}, files=papers))
+    compilation = compile_(
+        cl_17_30(), [one], made_at=MADE_AT, approved_only=True, read_file=files.read, language=frame
+    )
+    write_pdf(compilation, tmp_path / "c.pdf")
+    said = subprocess.run([program, "-bbox", str(tmp_path / "c.pdf"), "-"], capture_output=True, check=True)
+    boxes = re.findall(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>(.*)</word>', said.stdout.decode())
+    left, right = 24 / 25.4 * 72, (210 - 24) / 25.4 * 72  # millimetres to points
+    assert [word for low, high, word in boxes if float(low) < left - 1 or float(high) > right + 1] == []
+    words = "".join(word for _, _, word in boxes)
+    assert (
+        all(paper.file.sha256 in words for paper in papers) or frame == "ar"
+    )  # there the halves stand apart
+    assert all(half in words for paper in papers for half in (paper.file.sha256[:32], paper.file.sha256[32:]))
+
+
+def test_it_says_where_each_contribution_stands_whole(published: Published) -> None:
+    text = squeezed(text_of(published.folder / "compilation.pdf"))
+    assert squeezed("stand together in compilation.docx and on the page site/contributors.html.") in text
 
 
 def test_what_people_wrote_is_data_and_never_markup() -> None:
