@@ -49,9 +49,9 @@ class Office:
         self._database = database
         self._writer = Writer(database)
         self.desk = Desk(self.shelf, files, seal, self.staff, mail_domain)
-        self.postman = Postman(self._writer, self.doors, clock, mail_domain)
+        self.postman = Postman(self._writer, self.doors, clock, mail_domain, on_news=self._look_anew)
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
-        self._in_force: dict[str | None, tuple[Consultation, datetime]] = {}
+        self._in_force: dict[str | None, tuple[Consultation, datetime, int]] = {}
         self.notices = Notices(self.shelf, self.staff, mail_domain)
 
     @property
@@ -75,12 +75,16 @@ class Office:
     async def consultation(self, slug: str | None = None) -> Consultation:
         """A consultation with the deadline in force now; None: the first that is open."""
         now = self.clock()
-        known = self._in_force.get(slug)
-        if known is not None and now - known[1] < _FRESH:
+        known, moves = self._in_force.get(slug), self.shelf.moves
+        if known is not None and now - known[1] < _FRESH and known[2] == moves:
             return known[0]
         chosen = await self._writer.do(lambda ledger: self.shelf.choose(ledger, slug, now))
-        self._in_force[slug] = (chosen, now)
+        self._in_force[slug] = (chosen, now, self.shelf.moves)
         return chosen
+
+    def _look_anew(self) -> None:
+        """A command posted letters, perhaps of a new deadline: they are worded with what is in force now."""
+        self._in_force.clear()
 
     async def keep_file(self, data: bytes, name: str, content_type: str, *, compiled: bool = True) -> File:
         """Keeps a file that came with a message; on disk and in the store when it returns."""

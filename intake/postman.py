@@ -44,8 +44,12 @@ class Postman:
         doors: Mapping[Channel, Door],
         clock: Callable[[], datetime],
         mail_domain: str | None = None,
+        *,
+        on_news: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_news` is called before letters go out that somebody else than this process posted."""
         self._writer = writer
+        self._on_news = on_news
         self._doors = doors
         self._clock = clock
         self._mail_domain = mail_domain
@@ -94,6 +98,8 @@ class Postman:
         round_.behind = len(page) == _PAGE
         if page:
             round_.last = max(letter.id or 0 for letter in page)
+            if any((letter.id or 0) not in round_.lanes for letter in page):
+                self._on_news()
             round_.take(page)
         return len(page)
 

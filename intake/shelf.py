@@ -15,6 +15,8 @@ class Consultations:
         if not consultations:
             raise UnknownConsultation("No consultation file was found: set INTAKE_CONSULTATIONS.")
         self._by_slug = {consultation.slug: consultation for consultation in consultations}
+        self._last_seen: dict[str, datetime | None] = {}
+        self.moves = 0  #: goes up whenever a deadline was seen to differ from the one seen before
 
     @property
     def all(self) -> tuple[Consultation, ...]:
@@ -38,6 +40,9 @@ class Consultations:
     ) -> Consultation:
         """With the deadline that was in force at a moment (None: now)."""
         deadline = ledger.calendar.deadline(consultation.slug, at)
+        if self._last_seen.get(consultation.slug) != deadline:
+            self._last_seen[consultation.slug] = deadline
+            self.moves += 1
         return consultation.until(deadline) if deadline is not None else consultation
 
     def choose(self, ledger: Ledger, slug: str | None, at: datetime) -> Consultation:
