@@ -63,8 +63,8 @@ async def test_everybody_hears_the_right_word_at_the_right_time_and_once(tmp_pat
             longer = (datetime.now(UTC) + timedelta(days=40)).replace(microsecond=0)
             await service.run("extend", "--until", longer.isoformat())
             day = f"{longer.astimezone(consultation.timezone).day} {longer.astimezone(consultation.timezone):%B %Y}"
-            await asyncio.gather(*(phone.hears("has a new deadline", within=5) for phone in (drafter, done)))
-            told = (await writer.gets(2, 5))[-1]
+            await asyncio.gather(*(phone.hears("has a new deadline", within=10) for phone in (drafter, done)))
+            told = (await writer.gets(2, 10))[-1]
             assert day in flat(plain(told))
             assert day in flat(await drafter.says("/status", until="The deadline is"))
 
