@@ -1,4 +1,8 @@
-"""Commands in a mail: one word as the whole subject or the whole first line, in any of six languages."""
+"""Commands in a mail: one word as the whole subject or the whole first line, in any of six languages.
+
+What withdraws a contribution or asks for its status is that word alone, at most with a "please": whole sentences with it
+in them are read by people (`questioning`).
+"""
 
 import re
 
@@ -7,7 +11,7 @@ from mail_gateway.folding import fold
 
 _WORDS: dict[str, dict[str, str]] = {
     "confirm": {
-        "en": "confirm|confirmed|i confirm|yes confirm|we confirm|please confirm my contribution|i confirm my contribution|yes, i confirm|confirm my contribution|confirm it|confirm this",
+        "en": "confirm|confirmed|i confirm|yes confirm|we confirm|i confirm my contribution|yes, i confirm|confirm my contribution|confirm it|confirm this",
         "fr": "confirmer|confirmé|confirme|je confirme|nous confirmons|oui je confirme|oui, je confirme|je confirme ma contribution|confirmation de ma contribution",
         "es": "confirmar|confirmo|confirmado|confirmamos|sí, confirmo|si, confirmo|si confirmo|sí confirmo|confirmo mi contribución|confirmación",
         "ru": "подтвердить|подтверждаю|подтверждаем|подтверждено|подтверждение|да, подтверждаю|подтвердить вклад|подтверждаю свой вклад",
@@ -15,20 +19,20 @@ _WORDS: dict[str, dict[str, str]] = {
         "ar": "تأكيد|أؤكد|اؤكد|نؤكد|أكد|اكد|نعم أؤكد|نعم، أؤكد|تم التأكيد|التأكيد|أؤكد مساهمتي|موافق ومؤكد",
     },
     "status": {
-        "en": "status|my status|status?|what is my status|show status|check status|status please|my contribution status",
-        "fr": "statut|mon statut|état|etat|statut ?|où en suis-je|état de ma contribution|statut de ma contribution|suivi",
-        "es": "estado|mi estado|estatus|estado de mi contribución|consultar estado",
-        "ru": "статус|мой статус|состояние|статус?|статус моего вклада|положение дел|узнать статус",
-        "zh": "状态|我的状态|查询|查询状态|進度|进度|状态查询|狀態|查看状态",
-        "ar": "الحالة|حالة|حالتي|ما هي حالتي|الوضع|حالة المساهمة|حالة مساهمتي|استعلام",
+        "en": "status|my status|status?",
+        "fr": "statut|mon statut|état|etat|statut ?|suivi",
+        "es": "estado|mi estado|estatus",
+        "ru": "статус|мой статус|состояние|статус?",
+        "zh": "状态|我的状态|查询|進度|进度|状态查询|查询状态|狀態",
+        "ar": "الحالة|حالة|حالتي|الوضع|استعلام",
     },
     "withdraw": {
-        "en": "withdraw|withdrawal|withdraw my contribution|withdraw my answers|i withdraw|we withdraw|retract|revoke|cancel my contribution|please withdraw|please withdraw my contribution|withdraw contribution|delete my contribution",
-        "fr": "retirer|retrait|je retire|nous retirons|retirer ma contribution|je retire ma contribution|annuler ma contribution|révoquer|retirez ma contribution",
-        "es": "retirar|retiro|retirar mi contribución|retiro mi contribución|retiramos|anular mi contribución|revocar|retirada",
-        "ru": "отозвать|отзываю|отзыв|отзываем|отозвать вклад|отозвать ответ|отозвать ответы|снять вклад|отозвать мой вклад|отзываю свой вклад",
-        "zh": "撤回|撤销|撤回意见|撤回提交|我撤回|撤回我的意见|撤回我的答复|取消提交|撤銷|收回",
-        "ar": "سحب|انسحاب|أسحب|اسحب|نسحب|سحب المساهمة|سحب مساهمتي|أسحب مساهمتي|إلغاء المساهمة|الغاء مساهمتي|تراجع|اسحب مساهمتي",
+        "en": "withdraw|withdrawal|i withdraw|we withdraw|retract|revoke",
+        "fr": "retirer|retrait|je retire|nous retirons|révoquer",
+        "es": "retirar|retiro|retiramos|revocar|retirada",
+        "ru": "отозвать|отзываю|отзыв|отзываем",
+        "zh": "撤回|撤销|我撤回|撤銷|收回",
+        "ar": "سحب|انسحاب|أسحب|اسحب|نسحب|تراجع",
     },
     "help": {
         "en": "help|help!|help me|please help|instructions|how to|commands|help please",
@@ -62,6 +66,7 @@ for _command, _languages in _WORDS.items():
     for _language, _phrases in _languages.items():
         for _phrase in _phrases.split("|"):
             _COMMANDS.setdefault(_key(_phrase) or _phrase, (_command, _language))
+_CONFIRM = frozenset(map(_key, ("CONFIRM", "CONFIRMER", "CONFIRMAR", "ПОДТВЕРДИТЬ", "确认", "تأكيد")))
 _LONGEST = max(map(len, _COMMANDS)) + 24
 
 
@@ -79,6 +84,11 @@ def command_of(line: str) -> tuple[str, str] | None:
         key = _COURTESY.sub("", key).strip(_PUNCTUATION)
         found = _COMMANDS.get(key)
     return found
+
+
+def is_confirm(line: str) -> bool:
+    """Whether a line is the very word our letters ask for, in any language and letter case."""
+    return _key(line) in _CONFIRM
 
 
 def bare_subject(subject: str) -> str:

@@ -6,9 +6,10 @@ from typing import Literal
 from consultation.definition import Consultation
 from mail_gateway.attachments import AttachedFile
 from mail_gateway.commands import command_of
+from mail_gateway.courtesy import COURTESY, is_courtesy
 from mail_gateway.folding import fold
 from mail_gateway.languages import language_of
-from mail_gateway.questioning import is_question
+from mail_gateway.questioning import is_question, is_request
 from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
 
@@ -48,8 +49,12 @@ def decide(
     if chosen is not None and (in_body is None or len(filed.answers) == 0 or in_body is chosen):
         return "command", _as_command(chosen[0]), chosen[1] or None, None
     files = [file for file in attachments if not file.inline]
+    if not filed.answers and not files and is_courtesy(words):
+        return "empty", None, None, COURTESY
     if not filed.answers and not filed.unfiled:
-        return ("contribution" if files else "empty"), None, None, None
+        if files or words.stated:
+            return "contribution", None, None, None
+        return ("question" if is_request(bare) else "empty"), None, None, None
     if not filed.answers and not files and is_question(filed.unfiled):
         return "question", None, None, None
     return "contribution", None, None, None

@@ -22,6 +22,7 @@ from mail_gateway.authentication import (
     envelope_sender,
     headers,
 )
+from mail_gateway.courtesy import COURTESY
 from mail_gateway.reading import Reading, SentMail, peek_references, read_mail
 from mail_gateway.sending import Envelope, SmtpSender
 from mail_gateway.servers import MailServer
@@ -88,11 +89,16 @@ class MailDoor:
         )
         authentication = self._authentication(arrival, reading, thread)
         files = await keep_attachments(self._office, reading, raw)
+        ignored = (
+            self._is_from_us(reading, raw)
+            or _is_from_staff(thread)
+            or (COURTESY in reading.notes and await self._have_written_to(reading, known))
+        )
         return Inbound(
             channel=Channel.MAIL,
             address=reading.sender or sender or "",
             turns=turns_of(reading, files, raw, authentication, consultation),
-            kind="ignored" if self._is_from_us(reading, raw) or _is_from_staff(thread) else reading.kind,
+            kind="ignored" if ignored else reading.kind,
             language=reading.language,
             display_name=reading.sender_name,
             consultation=slug,
@@ -157,6 +163,10 @@ class MailDoor:
             domain=through_border and domain_vouches(arrival.raw, self._authserv_id),
             token=any(letter.address.casefold() == sender for letter in thread),
         )
+
+    async def _have_written_to(self, reading: Reading, known: list[KnownLetter]) -> bool:
+        """Whether a letter of ours may be what they thank for."""
+        return bool(known or (reading.sender and await self._office.known_letters_to(reading.sender, 1)))
 
     def _is_from_us(self, reading: Reading, raw: bytes) -> bool:
         """Our own letters come back through redirections and careless rules: they are never read as somebody's words."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mail_gateway.label_patterns import GENERAL
 from mail_gateway.labels import Label
 from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import ATTRIBUTION, BLANK, FORWARD, OURS, QUESTION, QUOTE, RULE, WRITTEN, Layout
@@ -13,6 +14,8 @@ _ANSWER_WORDS = re.compile(
 )
 #: Letters of prose behind a list that show it belongs to a free text.
 _TIGHT = 90
+#: How far beyond the last question people number on.
+_FEW_MORE = 5
 #: Letters before a bare number that make it part of a free text.
 _PREAMBLE = 260
 
@@ -30,7 +33,14 @@ class Heading:
 def headings_of(
     layout: Layout, numbers: Sequence[int], notes: list[str], *, is_reply: bool
 ) -> dict[int, Heading]:
-    """The lines of a trimmed body where an answer begins; what was odd goes to the notes."""
+    """The lines of a trimmed body where an answer begins, or ends; what was odd goes to the notes."""
+    headings = _headings_of(layout, numbers, notes, is_reply=is_reply)
+    return headings | _ends_of_the_last(layout, headings, numbers, notes)
+
+
+def _headings_of(
+    layout: Layout, numbers: Sequence[int], notes: list[str], *, is_reply: bool
+) -> dict[int, Heading]:
     candidates: list[Candidate] = []
     headings: dict[int, Heading] = {}
     known = frozenset(numbers)
@@ -118,6 +128,59 @@ def headings_of(
     for candidate in picked:
         headings[candidate.label.line] = Heading(candidate.label.numbers, why, confidence, candidate.label)
     return headings
+
+
+def _ends_of_the_last(
+    layout: Layout, headings: dict[int, Heading], numbers: Sequence[int], notes: list[str]
+) -> dict[int, Heading]:
+    """Lines that end an answer without beginning another: a number too many, a heading for remarks in general."""
+    found: dict[int, Heading] = {}
+    last: Label | None = None  # the label of the answer above
+    above: Label | None = None  # the last bare number, be it that of an answer or of an item in one
+    answers = [line for line, heading in headings.items() if heading.numbers]
+    for line, role in enumerate(layout.roles):
+        if line in headings:
+            last = above = headings[line].label
+            continue
+        if role != WRITTEN or not answers or line < min(answers):
+            continue
+        if line > max(answers) and GENERAL.fullmatch(layout.page.folded[line]):
+            last = above = None
+            found[line] = Heading((), "a heading for remarks in general", 0.9, None)
+            notes.append("what stands under a heading for general remarks answers no question: left unfiled")
+            continue
+        label = layout.labels.get(line)
+        if label is None or label.strong:
+            continue
+        if max(numbers) < label.numbers[0] <= max(numbers) + _FEW_MORE and (
+            _is_like(label, last, above) or _stands_apart(layout, label, above, max(numbers))
+        ):
+            last = label
+            found[line] = Heading((), "a number that no question has", 0.7, None)
+            notes.append(f"number {label.numbers[0]} belongs to no question: left unfiled")
+        above = label
+    return found
+
+
+def _is_like(label: Label, last: Label | None, above: Label | None) -> bool:
+    """Whether it looks like the label of the answer above, and no list has begun in that answer."""
+    return (
+        last is not None
+        and above is last
+        and label.style == last.style
+        and abs(label.indent - last.indent) < 2
+    )
+
+
+def _stands_apart(layout: Layout, label: Label, above: Label | None, most: int) -> bool:
+    """Whether the first number too many opens a paragraph and continues no list: those count from one."""
+    in_list = above is not None and above.numbers[0] == label.numbers[0] - 1
+    return (
+        label.numbers[0] == most + 1
+        and not in_list
+        and not label.style.startswith("alone")
+        and (label.line == 0 or not layout.keys[label.line - 1])
+    )
 
 
 def _is_answered_below(layout: Layout, end: int) -> bool:

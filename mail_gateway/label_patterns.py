@@ -71,6 +71,15 @@ PROMPT = re.compile(
     r"(?:answer|response|reply|a|réponse|reponse|respuesta|r|ответ|(?:ال)?(?:جواب|اجابة|اجابه|رد)|اجابت(?:كم|نا|ي)|جواب(?:كم|نا|ي)|رد(?:كم|نا)|ج|"
     r"答案|答复|回答|答|回复|您的答复|您的回答|我们的答复)[ \t]*[)\]*_]*[ \t]*[:][ \t]*[*_]*[ \t]*"
 )
+#: A line that is only a heading for what answers no question in particular.
+GENERAL = re.compile(
+    r"[ \t>*_#•\[(-]*(?:(?:our |some )?(?:general|overall|additional|other|further|final|closing) (?:comments?|remarks?|observations?|views?|opinions?)|any other comments?|"
+    r"(?:nos |mes |autres )?(?:observations?|remarques?|commentaires?|considérations|avis) (?:général|généraux|générales?|finales?|complémentaires|d'ordre général)|autres (?:observations|remarques|commentaires)|"
+    r"(?:nuestros |mis |otros )?(?:comentarios|observaciones|consideraciones|opinión) (?:generales|general|finales|adicionales)|otros comentarios|otras observaciones|"
+    r"(?:наши |мои |другие )?(?:общие|прочие|дополнительные|заключительные|итоговые|общее) (?:замечани[яе]|комментари[ий]|соображения|мнение)|"
+    r"(?:我们的|我的|其他)?(?:总体|一般性?|总的|其他|补充|综合)(?:意见|评论|看法|建议|说明)|"
+    r"(?:ال)?(?:تعليقات|ملاحظات|تعليق|ملاحظة|آراء|راي) (?:ال)?(?:عامة|عام|عامه|اخري|اضافية|ختامية|الاضافية))[ \t]*[.:。*_)\]]*[ \t]*"
+)
 
 #: What strong labels begin with, by first letter: most lines are ruled out by one look.
 _BEGINNINGS = [

@@ -6,7 +6,18 @@ import re
 from consultation.definition import Consultation
 from mail_gateway.closings import is_closing
 from mail_gateway.folding import fold
-from mail_gateway.shapes import PROFILE, SIGNATURE, WRITTEN, Layout
+from mail_gateway.shapes import (
+    ATTRIBUTION,
+    BLANK,
+    GREETING,
+    OURS,
+    PROFILE,
+    QUOTE,
+    RULE,
+    SIGNATURE,
+    WRITTEN,
+    Layout,
+)
 
 _FIELDS: dict[str, str] = {
     fold(name): field
@@ -41,12 +52,16 @@ _ORGANISATION = re.compile(
     r"institute|institut|instituto|институт|company|ltd|llc|inc|gmbh|s\.?a\.?|foundation|fondation|fundación|фонд|commission|comisión|union|council|federation|société|society|group|groupe|grupo|corporation|telecom|"
     r"ооо|оао|пао|ао|center|centre|centro|центр|committee|bureau|department|forum|network|alliance|coalition|operator)\b|部$|公司|大学|协会|研究院|研究所|委员会|管理局|集团|وزارة|هيئة|جامعة|شركة|مؤسسة|جمعية|معهد|مركز|اتحاد|منظمة|الهيئة"
 )
+_ONE_FIELD = 120  #: characters of a line that states one field alone
 _NO_NAME = re.compile(r"[\d@/\\|<>{}=+:!?]|www\.|http")
 _DIGITS_ONLY = re.compile(r"\s*(\d)\s*[.)]?\s*$")
 
 
 def mark_profile(layout: Layout) -> dict[str, str]:
-    """Takes labelled lines ("Organisation: …") out of the words, two of them together at least; returns what they say."""
+    """Takes labelled lines ("Organisation: …") out of the words; returns what they say.
+
+    Two of them stand together, or one is a paragraph by itself that answers nothing, as who corrects one field writes it.
+    """
     found: dict[str, tuple[int, str]] = {}
     lines: list[int] = []
     for line, role in enumerate(layout.roles):
@@ -62,16 +77,31 @@ def mark_profile(layout: Layout) -> dict[str, str]:
         raw = layout.page.raw[line]
         position = min((raw.find(colon) for colon in ":：" if colon in raw), default=-1)
         value = raw[position + 1 :].strip(" \t*_")
-        if value and field not in found:
+        if not value.strip(".…"):
+            continue  # the example of our own letter, left as it was
+        if field not in found:
             found[field] = (line, value)
             lines.append(line)
     own = [line for line in lines if layout.roles[line] == WRITTEN]
-    # One such line alone may be the beginning of a sentence.
-    if len(lines) < 2 or not any(abs(one - other) <= 3 for one, other in itertools.pairwise(lines)):
+    together = any(abs(one - other) <= 3 for one, other in itertools.pairwise(lines))
+    # One such line alone may be the beginning of a sentence, or of an answer.
+    alone = len(lines) == 1 and "title" not in found and _is_alone(layout, lines[0])
+    if not together and not alone:
         return {}
     for line in own:
         layout.roles[line] = PROFILE
     return {field: value for field, (_, value) in found.items()}
+
+
+def _is_alone(layout: Layout, line: int) -> bool:
+    """Whether a short line is a paragraph by itself and none of their words, nor a question, stand above it."""
+    roles = layout.roles
+    if roles[line] != WRITTEN or line in layout.rest or roles[line + 1 : line + 2] == [WRITTEN]:
+        return False
+    if len(layout.page.raw[line]) > _ONE_FIELD or layout.page.raw[line].rstrip()[-1:] in "?;؟？；":
+        return False
+    above = next((role for role in reversed(roles[:line]) if role not in (BLANK, RULE)), None)
+    return above in (None, GREETING, ATTRIBUTION, QUOTE, OURS)
 
 
 def stated_profile(layout: Layout, fields: dict[str, str], consultation: Consultation) -> dict[str, str]:

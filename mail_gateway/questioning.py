@@ -22,12 +22,36 @@ _CONTRIBUTING = re.compile(
     r"我们(?:认为|建议|支持|主张)|我认为|"
     r"(?:مساهمتنا|موقفنا|ردنا|راينا|مساهمتي)|(?:نعتقد|نري|نقترح|نوصي|ندعم|اعتقد|اري ان)"
 )
+#: Sentences about what became, or is to become, of their own contribution: only a person may act on them. Folded.
+_REQUEST = re.compile(
+    r"\b(?:withdraw|withdrawing|retract|revoke|cancel|delete|remove|please confirm|status of|state of) "
+    r"(?:(?:my|our) (?:\w+ )?(?:contributions?|answers?|submissions?|responses?|comments)|the contribution)\b|"
+    r"\b(?:my|our) (?:contribution|submission|answers?) status\b|"
+    r"\b(?:retir(?:er|ez|e|ons)|annul(?:er|ez|e|ons)|supprim(?:er|ez)|révoquer|confirmez|statut de|état de|suivi de|où en est) "
+    r"(?:(?:ma|mes|notre|nos) (?:\w+ )?(?:contributions?|réponses?|observations|commentaires)|la contribution)\b|"
+    r"\b(?:retir(?:ar|en?|o|amos)|anul(?:ar|en?)|elimin(?:ar|en?)|revocar|confirmen?|estado de|situación de) "
+    r"(?:(?:mis?|nuestr[ao]s?) (?:\w+ )?(?:contribución|contribuciones|respuestas?|comentarios)|la contribución)\b|"
+    r"(?:отозвать|отзовите|отзываю|отзываем|снять|снимите|удалить|удалите|аннулировать|подтвердите|статус|состояние) "
+    r"(?:мо[йиюея]|моего|моих|наши?|нашу|нашего|наших|сво[йиюе]|своего|своих|этот|наш) ?(?:\w+ )?(?:вклада?|ответ(?:ы|а|ов)?|предложени[яей]|комментари[ией])\b|"
+    r"(?:撤回|撤销|撤銷|收回|取消|删除)(?:我|我们|本人|我方)(?:的|所?提交的)?[^，。]{0,4}(?:文稿|意见|答复|回答|回复|提交)|"
+    r"(?:我|我们|本人|我方)(?:的|所?提交的)[^，。]{0,4}(?:文稿|意见|答复|回答|回复|提交)[^，。]{0,4}(?:撤回|撤销|撤銷|收回|取消|删除|状态|进度)|"
+    r"^\W*请?撤回(?:意见|提交|答复|文稿)\W*$|"
+    r"(?:سحب|اسحب|نسحب|تسحبوا|اسحبوا|الغاء|الغوا|حذف|احذفوا|حاله|حالة) (?:(?:مساهمت|ردود|رد|اجابات|اجابت|تعليقات)(?:ي|نا)|المساهمة)(?!\w)"
+)
+_LONGEST_REQUEST = 400
+
+
+def is_request(written: str) -> bool:
+    """Whether words that answer nothing ask, in a sentence, what becomes of a contribution ("please withdraw my answers")."""
+    return len(written) <= _LONGEST_REQUEST and _REQUEST.search(" ".join(fold(written).split())) is not None
 
 
 def is_question(written: str) -> bool:
     """Whether words that answer nothing ask us something rather than tell us something."""
     if len(written) > _LONGEST:
         return False
+    if is_request(written):
+        return True
     folded = fold(written)
     if "?" not in folded and not _ASKING.search(folded):
         return False

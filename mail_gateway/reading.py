@@ -81,6 +81,7 @@ class Reading:
     bounce: Bounce | None
     may_answer: bool
     why_not: str | None
+    confirms: bool = False  #: CONFIRM stands below the answers
 
 
 def peek_references(raw: bytes) -> tuple[str, ...]:
@@ -176,6 +177,7 @@ def _read(
         bounce=sorted_.bounce,
         may_answer=sorted_.may_answer and kind not in ("auto-reply", "bounce", "list"),
         why_not=sorted_.why_not or (why if kind == "auto-reply" else None),
+        confirms=kind == "contribution" and words.confirms,
     )
 
 

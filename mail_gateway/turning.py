@@ -61,7 +61,9 @@ def turns_of(
     language = ChooseLanguage(reading.language, quiet=True)
     match reading.kind:
         case "contribution":
-            return (language, *_contributed(reading, files, key), _handed_in(authentication, consultation))
+            confirmed = [_confirm(authentication)] if reading.confirms else []
+            contributed = _contributed(reading, files, key)
+            return (language, *confirmed, *contributed, _handed_in(authentication, consultation))
         case "command":
             return (language, *_commanded(reading, files, key, authentication, consultation))
         case "question":
@@ -94,6 +96,11 @@ def _handed_in(authentication: Authentication, consultation: Consultation) -> Ha
             return HandIn(proven, answers_us=authentication.token)
 
 
+def _confirm(authentication: Authentication) -> Confirm:
+    """Taken before the answers of the same mail: what is new in it is not what they were asked about."""
+    return Confirm(proven=authentication.proof.at_least(Proof.TOKEN))
+
+
 def _commanded(
     reading: Reading,
     files: Sequence[File],
@@ -109,8 +116,7 @@ def _commanded(
     )
     match reading.command:
         case "confirm":
-            # First: what is new in the same mail is not what they were asked about.
-            return [Confirm(proven=authentication.proof.at_least(Proof.TOKEN)), *written]
+            return [_confirm(authentication), *written]
         case "withdraw":
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
         case "status":

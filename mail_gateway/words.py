@@ -5,7 +5,7 @@ from typing import Literal
 
 from consultation.definition import Consultation
 from mail_gateway.answers import Filed, Segment, file_answers
-from mail_gateway.commands import command_of
+from mail_gateway.commands import command_of, is_confirm
 from mail_gateway.endings import fold_ends
 from mail_gateway.folding import trimmed
 from mail_gateway.page import Page
@@ -57,6 +57,8 @@ class Words:
     folded: list[Folded] = field(default_factory=list)
     command: tuple[str, str] | None = None
     greeting: str = ""
+    stated: bool = False  #: lines such as "Organisation: …" say who writes
+    confirms: bool = False  #: CONFIRM stands on the last line, below answers
 
 
 def read_words(
@@ -70,8 +72,16 @@ def read_words(
     words.notes += trim(layout, index_of(consultation), around)
     fold_ends(layout, sender_name)
     fields = mark_profile(layout)
+    words.stated = bool(fields)
     words.command = _command_line(layout)
-    words.filed = file_answers(layout, consultation.numbers, is_reply=around.is_reply or bool(around.letters))
+    is_reply = around.is_reply or bool(around.letters)
+    words.filed = file_answers(layout, consultation.numbers, is_reply=is_reply)
+    confirm = None if words.command else _confirm_line(layout, words.filed)
+    if confirm is not None:
+        layout.roles[confirm] = SIGNATURE
+        words.filed = file_answers(layout, consultation.numbers, is_reply=is_reply)
+        words.confirms = True
+        words.notes.append("CONFIRM on the last line, below the answers, was taken at its word")
     words.notes += words.filed.notes
     words.profile = stated_profile(layout, fields, consultation)
     words.greeting = trimmed("\n".join(layout.folded_of(GREETING)))
@@ -95,6 +105,14 @@ def _command_line(layout: Layout) -> tuple[str, str] | None:
         if role not in (BLANK, RULE) and role not in (QUOTE, OURS, QUESTION, ATTRIBUTION):
             return None
     return None
+
+
+def _confirm_line(layout: Layout, filed: Filed) -> int | None:
+    """The last of their own lines when it is CONFIRM, stands below answers and is not itself one of them."""
+    last = max((line for line, role in enumerate(layout.roles) if role == WRITTEN), default=-1)
+    if last < 0 or last in layout.rest or not is_confirm(layout.page.raw[last]) or not filed.answers:
+        return None
+    return None if any(is_confirm(text) for text in filed.answers.values()) else last
 
 
 def _folded(layout: Layout) -> list[Folded]:
@@ -139,5 +157,6 @@ def take_from_file(words: Words, filed: Filed, name: str, notes: list[str]) -> N
     words.filed.answers = dict(sorted(words.filed.answers.items()))
     if filed.answers:
         words.filed.strong = True
+        notes += [f"{name}: {note}" for note in filed.notes]
         if filed.unfiled:
             notes.append(f"{name} holds more than the answers: the file is kept")

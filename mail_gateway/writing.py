@@ -27,6 +27,10 @@ _SHOWN = 30_000  #: characters of an answer shown whole in a letter; a longer on
 _MOST_REFERENCES = 20
 _ANSWER = ("reply", "receipt")  #: reasons of letters that answer a mail
 _TO_STAFF = ("digest", "staff")
+#: What is said with the name of whom it is said to; elsewhere a name may be that of a file.
+_NAMING = frozenset(
+    {"published_as", "withdrawn", "withdrawn_before", "ask_withdraw", "reminder", "extension", "publication"}
+)
 _NOTICES = (
     "reminder",
     "extension",
@@ -157,9 +161,9 @@ class _Desk:
         )
 
     def _name(self) -> str:
-        """How the person wants to be named in public is how they are greeted."""
-        names = [say.args.get("name") for say in self.letter.says if say.phrase == "published_as"]
-        return _cut(_one_line(str(names[0] or "")), _LONGEST_NAME) if names else ""
+        """How the person wants to be named in public is how they are greeted, in any letter that knows it."""
+        names = [say.args.get("name") for say in self.letter.says if say.phrase in _NAMING]
+        return _cut(_one_line(str(next(filter(None, names), ""))), _LONGEST_NAME)
 
     def footer(self) -> list[str]:
         if self.letter.reason in _TO_STAFF or self.letter.reason == "verification":

@@ -90,7 +90,7 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    To add or correct something, reply to this message and write your answer under the question concerned, or after its number. A new answer replaces the one filed under that question.
+    What you write under a question takes the place of your whole answer to it. To add to an answer, repeat the earlier words together with the new ones; to correct something, write the answer anew. Reply to this message and put it under the question concerned, or after its number.
     Reply with { -status } as the first line to see where your contribution stands, or with { -withdraw } to withdraw it.
 
 please_confirm =
@@ -154,6 +154,10 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
+mail_published_as =
+    { published_as }
+
+    To correct who it is published as, write a line such as “Name: …”, “Organisation: …”, “Category: …” or “Country: …” at the top of your reply.
 mail_recorded = Filed under question { $number }: { kept_amounts }.
 mail_kept_general = Filed under general comments: { kept_amounts }.
 mail_withdrawn =

@@ -90,7 +90,7 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    Para añadir o corregir algo, responda a este mensaje y escriba su respuesta debajo de la pregunta correspondiente, o después de su número. Una respuesta nueva sustituye a la que estaba registrada en esa pregunta.
+    Lo que escriba debajo de una pregunta sustituye a toda su respuesta a esa pregunta. Para añadir algo a una respuesta, repita el texto anterior junto con lo nuevo; para corregirla, escríbala de nuevo. Responda a este mensaje y ponga el texto debajo de la pregunta correspondiente, o después de su número.
     Responda con { -status } en la primera línea para ver en qué estado está su contribución, o con { -withdraw } para retirarla.
 
 please_confirm =
@@ -154,6 +154,10 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
+mail_published_as =
+    { published_as }
+
+    Para corregir estos datos, escriba al principio de su respuesta una línea como «Nombre: …», «Organización: …», «Categoría: …» o «País: …».
 mail_recorded = Registrado en la pregunta { $number }: { kept_amounts }.
 mail_kept_general = Registrado entre las observaciones generales: { kept_amounts }.
 mail_withdrawn =

@@ -90,7 +90,7 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    Pour compléter ou corriger, répondez à ce message en écrivant votre réponse sous la question concernée, ou après son numéro. Une nouvelle réponse remplace celle qui était enregistrée pour cette question.
+    Ce que vous écrivez sous une question prend la place de toute votre réponse à cette question. Pour compléter une réponse, reprenez-en le texte et ajoutez-y ce qui est nouveau ; pour la corriger, écrivez-la de nouveau. Répondez à ce message et placez votre texte sous la question concernée, ou après son numéro.
     Répondez en écrivant { -status } sur la première ligne pour savoir où en est votre contribution, ou { -withdraw } pour la retirer.
 
 please_confirm =
@@ -154,6 +154,10 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
+mail_published_as =
+    { published_as }
+
+    Pour corriger ces indications, écrivez en tête de votre réponse une ligne telle que « Nom : … », « Organisation : … », « Catégorie : … » ou « Pays : … ».
 mail_recorded = Enregistré pour la question { $number } : { kept_amounts }.
 mail_kept_general = Enregistré dans les observations générales : { kept_amounts }.
 mail_withdrawn =

@@ -86,7 +86,7 @@ open_question =
        *[no] {""}
     }
 how_to_go_on =
-    如要补充或更正，请回复本邮件，把答复写在相应问题之下或其编号之后。新的答复将取代该问题下已登记的答复。
+    您写在某个问题之下的内容，将取代您对该问题的全部答复。如要补充，请重复原有文字并加上新的内容；如要更正，请重新写出该答复。请回复本邮件，把文字写在相应问题之下或其编号之后。
     回复时在第一行写“{ -status }”可查看您的文稿的状态，写“{ -withdraw }”可撤回文稿。
 
 please_confirm =
@@ -150,6 +150,10 @@ mail_withdraw_confirm =
 ## Twins: the same things as in the chat, in the words of a mail
 
 mail_ask_withdraw = { mail_withdraw_confirm }
+mail_published_as =
+    { published_as }
+
+    如要更正这些信息，请在回信开头写一行，例如“姓名：…”、“机构：…”、“类别：…”或“国家：…”。
 mail_recorded = 已登记在问题{ $number }下：{ kept_amounts }。
 mail_kept_general = 已登记在一般性意见中：{ kept_amounts }。
 mail_withdrawn =

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from consultation.correspondence import Arrival, Channel, Letter, Proof, Say
-from consultation.turns import Answer, Attach, Confirm, HandIn, Withdraw
+from consultation.definition import LANGUAGES
+from consultation.turns import Answer, Attach, Confirm, HandIn, Introduce, Withdraw
 from intake.doors import Refused
 from intake.posting import Post
 from intake.staff import StaffAddresses, tell_staff
+from phrases.catalogue import Catalogue
 from store.ledger import Ledger
 from tests.mail_door.scene import CIRCULAR, LAYLA, OURS, Scene, a_reader, a_scene, text_of
 
@@ -28,6 +30,11 @@ def question(number: int, language: str = "en") -> str:
 
 def an_arrival(raw: bytes, external_id: str = "imap:0") -> Arrival:
     return Arrival(Channel.MAIL, OURS, external_id, LAYLA, datetime(2017, 7, 1, tzinfo=UTC), raw)
+
+
+def a_mail(text: str) -> Arrival:
+    head = f"From: Layla Hassan <{LAYLA}>\r\nTo: {OURS}\r\nSubject: Our answers\r\nMIME-Version: 1.0\r\n"
+    return an_arrival(f"{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode())
 
 
 async def confirmed(scene: Scene) -> EmailMessage:
@@ -425,3 +432,81 @@ async def test_a_letter_to_ourselves_or_to_no_address_is_refused(tmp_path: Path,
     async with a_reader(tmp_path) as door:
         with pytest.raises(Refused):
             await door.send(letter)
+
+
+async def test_thank_you_for_a_letter_of_ours_is_met_with_silence_and_is_no_comment(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        letter = await confirmed(scene)
+        scene.write("Thank you!\r\n\r\nLayla", subject=f"Re: {letter['Subject']}", answering=letter)
+        await scene.silence()
+        scene.write("Received, many thanks.")
+        await scene.silence()
+        scene.write("STATUS")
+        standing = await scene.answer()
+    assert "thanks" not in text_of(standing)
+
+
+async def test_who_only_thanks_without_ever_having_heard_from_us_gets_an_answer(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        scene.write("Thank you!")
+        reply = await scene.answer()
+    assert "HELP" in text_of(reply)
+
+
+async def test_confirm_below_new_answers_confirms_the_earlier_ones_first(tmp_path: Path) -> None:
+    async with a_reader(tmp_path) as door:
+        inbound = await door.read(a_mail("2. Regulate lightly.\r\n\r\nCONFIRM\r\n"))
+    kinds = [type(turn) for turn in inbound.turns]
+    assert inbound.kind == "contribution"
+    assert kinds.index(Confirm) < kinds.index(Answer) < kinds.index(HandIn)
+    assert [turn.text for turn in inbound.turns if isinstance(turn, Answer)] == ["Regulate lightly."]
+
+
+async def test_a_sentence_about_withdrawing_withdraws_nothing_and_goes_to_staff(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        letter = await confirmed(scene)
+        scene.write("Please withdraw my contribution.", answering=letter)
+        reply = await scene.answer()
+        scene.write("STATUS", answering=reply)
+        standing = await scene.answer()
+    for text in (text_of(reply), text_of(standing)):
+        assert "withdrawn" not in text
+        assert RECEIPT.search(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_lines_a_receipt_offers_for_a_correction_are_understood(
+    tmp_path: Path, language: str
+) -> None:
+    said = Catalogue.load().words(
+        "mail_published_as",
+        language,
+        {"name": "A", "organisation": "B", "category": "academia", "country": "C"},
+        CIRCULAR,
+    )
+    labels = re.findall(r"[«“]\W*(\w+)\s?[:：]\s?…", Catalogue.plain(said))
+    values = {"name": "Layla B. Hassan", "organisation": "Open Forum", "category": "2", "country": "Oman"}
+    assert len(labels) == len(values)
+    for label, (field, value) in zip(labels, values.items(), strict=True):
+        async with a_reader(tmp_path) as door:
+            inbound = await door.read(a_mail(f"{label}: {value}"))
+        assert inbound.kind == "contribution"
+        introduced = next(turn for turn in inbound.turns if isinstance(turn, Introduce))
+        expected = CIRCULAR.categories[1].id if field == "category" else value
+        assert introduced.fields[field] == expected
+
+
+async def test_a_corrected_organisation_stands_in_the_next_letter(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        letter = await confirmed(scene)
+        assert "“Organisation: …”" in text_of(letter)
+        quoted = "\r\n".join(f"> {line}" for line in text_of(letter).splitlines())
+        scene.write(
+            f"Organisation: Open Networks Forum\r\n\r\nOn 1 July 2017, {OURS} wrote:\r\n{quoted}\r\n",
+            answering=letter,
+        )
+        corrected = await scene.answer()
+    text = text_of(corrected)
+    assert "Organisation: Open Networks Forum" in text
+    assert "The opportunities are many." in text
+    assert "Version 2" in text

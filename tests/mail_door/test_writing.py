@@ -261,3 +261,17 @@ def test_marking_an_answer_loses_no_letter(before: str, answer: str, after: str)
         return re.sub("[\u2068\u2069 \n]", "", of)
 
     assert letters(kept) == letters(words)
+
+
+@pytest.mark.parametrize(
+    ("say", "greeting"),
+    [
+        (Say.of("withdrawn", receipt="CL1730-AAAAA-BBBBB", name="Layla Hassan"), "Dear Layla Hassan,"),
+        (Say.of("withdrawn", receipt="CL1730-AAAAA-BBBBB"), "Dear Sir or Madam,"),
+        (Say.of("file_kept", name="budget.pdf"), "Dear Sir or Madam,"),
+    ],
+)
+def test_a_letter_greets_by_the_name_that_its_words_carry_but_never_by_that_of_a_file(
+    say: Say, greeting: str
+) -> None:
+    assert part(written(replace(RECEIPT, says=(say,))), "plain").startswith(greeting)
