@@ -17,7 +17,7 @@ from tests.servers.postgres import Postgres
 from tests.whole.circular import circular
 from tests.whole.people import Phone, receipt_in
 from tests.whole.post import BORDER, DESK, SandboxPost
-from tests.whole.service import Service, serving, until
+from tests.whole.service import INTAKE, Service, serving, until
 
 pytestmark = pytest.mark.whole
 
@@ -213,7 +213,7 @@ async def test_what_is_printed_to_a_closed_pipe_is_no_crash(tmp_path: Path) -> N
     service = Service(tmp_path, {})
     environment = {**os.environ, **service.settings}
     process = await asyncio.create_subprocess_shell(
-        f"{_intake()} export | true",
+        f"{INTAKE} export | true",
         stdin=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
         env=environment,
@@ -221,9 +221,3 @@ async def test_what_is_printed_to_a_closed_pipe_is_no_crash(tmp_path: Path) -> N
     )
     _, err = await process.communicate()
     assert b"Traceback" not in err
-
-
-def _intake() -> Path:
-    from tests.whole.service import INTAKE
-
-    return INTAKE
