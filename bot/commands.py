@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from bot import labels
 from consultation.turns import (
     Agree,
     Back,
@@ -46,7 +47,8 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
     """
     match = _COMMAND.fullmatch(_bare(text))
     if match is None:
-        return (Write(text, key),)
+        typed = labels.turn(text)
+        return (typed,) if typed is not None else (Write(text, key),)
     name, tail = match[1].casefold(), match[2] or ""
     line, _, below = tail.partition("\n")
     line, below = line.strip(), below.strip()

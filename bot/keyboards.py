@@ -61,8 +61,8 @@ def _consent(setting: Setting, _: Say) -> Rows:
     return [[setting.button("agree")], [setting.button("language")]]
 
 
-def _required(_: Setting, __: Say) -> Rows:
-    return []
+def _required(setting: Setting, say: Say) -> Rows:
+    return [[setting.button("skip", "name")]] if "current" in say.args else []
 
 
 def _optional(setting: Setting, say: Say) -> Rows:
@@ -106,10 +106,17 @@ def _take_back(setting: Setting) -> list[InlineKeyboardButton]:
     return [setting.button("remove", setting.answers.rpartition(":")[2])]
 
 
-def _review(setting: Setting, _: Say) -> Rows:
+def _which(setting: Setting, _: Say) -> Rows:
+    return _numbered(setting)
+
+
+def _numbered(setting: Setting) -> Rows:
     edits = [setting.button("question", n, phrase="edit", number=n) for n in setting.consultation.numbers]
-    rows = [edits[at : at + _PER_ROW] for at in range(0, len(edits), _PER_ROW)]
-    return [[setting.button("submit")], *rows, [setting.button("profile")]]
+    return [edits[at : at + _PER_ROW] for at in range(0, len(edits), _PER_ROW)]
+
+
+def _review(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("submit")], *_numbered(setting), [setting.button("profile")]]
 
 
 def _receipt(setting: Setting, say: Say) -> Rows:
@@ -152,6 +159,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "question": _question,
     "recorded": _recorded,
     "kept_general": _general,
+    "which_question": _which,
     "ask_submit": _review,
     "receipt": _receipt,
     "receipt_again": _receipt,

@@ -80,7 +80,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
     """Takes one turn. Total: every turn has an outcome in every stage."""
     if isinstance(turn, ChooseLanguage) and turn.quiet:
         return Step(replace(interview, language=consultation.speaks(turn.code)))
-    if interview.asked and not isinstance(turn, Withdraw | Confirm | Agree | Write | Edit):
+    answering = Write | Edit if interview.asked == "question" else Withdraw | Confirm | Agree | Write | Edit
+    if interview.asked and not isinstance(turn, answering):
         interview = replace(interview, asked=None)
     talk = Talk(interview, consultation, now)
     match turn:

@@ -1,28 +1,50 @@
 """Words and files: each goes where the person stands, and nothing is dropped."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from consultation import saying
 from consultation.correspondence import Say
+from consultation.definition import Consultation
 from consultation.handing_in import withdraw
 from consultation.interview import GENERAL, Part, Stage
+from consultation.moving import go_to
 from consultation.opening import agree, choose_language
 from consultation.outcomes import Step
 from consultation.profile import write_profile
 from consultation.talk import Talk
 from consultation.turns import Attach, Edit, Write
-from consultation.vocabulary import language_named, means_yes
+from consultation.vocabulary import language_named, means_no, means_yes, number_in
+
+_FEW = 4  #: words: no more after "do you really wish to withdraw" answer that; a longer text goes on with the answers
+
+#: A line that opens an answer of a list: "2. …", "٢) …", "Question 2: …", "第二题…".
+_OPENS = re.compile(
+    r"[ \t]*(?:(?:question|q|pregunta|вопрос|السؤال|سؤال|问题|第)[ \t]*)?(?:n[°º][ \t]*)?"
+    r"(\d{1,3}|[一二三四五六七八九十])[ \t]*(?:[.):：、．）،\-–—]|题|\ufe0f?\u20e3)",
+    re.IGNORECASE,
+)
 
 
 def write(talk: Talk, turn: Write) -> Step:
     """Plain text: a profile field, a part of the open answer, or a comment that belongs to no question."""
     text = turn.text.strip()
     interview = talk.interview
-    if interview.asked:
-        if means_yes(text):
+    if interview.asked == "withdraw":
+        words = text.split()
+        if means_yes(text) or (words and len(words) <= _FEW and means_yes(words[0])):
             return withdraw(talk, certain=True)
         interview = replace(interview, asked=None)
+        if means_no(text):
+            return talk.prompted(interview, Say.of("not_withdrawn"))
+        if len(words) <= _FEW:
+            return talk.step(Say.of("ask_withdraw"))  # neither yes nor no: asked again, never filed
+    elif interview.asked == "question":
+        interview = replace(interview, asked=None)
+        if (number := number_in(text)) is not None:
+            return go_to(replace(talk, interview=interview), number)
     if not text:
         return talk.prompted(interview, Say.of("not_understood"))
     talk = replace(talk, interview=interview)
@@ -34,11 +56,26 @@ def write(talk: Talk, turn: Write) -> Step:
         case Stage.NAME | Stage.ORGANISATION | Stage.CATEGORY | Stage.COUNTRY | Stage.EMAIL:
             return write_profile(talk, text, turn.key)
         case Stage.QUESTIONS if interview.at is not None:
-            return _keep(talk, interview.at, Part(turn.key, text))
+            step = _keep(talk, interview.at, Part(turn.key, text))
+            other = _also_answers(text, interview.at, talk.consultation)
+            return (
+                replace(step, says=(*step.says, Say.of("several_questions", number=other))) if other else step
+            )
         case Stage.QUESTIONS | Stage.REVIEW | Stage.SUBMITTED:
             return _keep(talk, GENERAL, Part(turn.key, text))
         case _:
             assert_never(interview.stage)
+
+
+def _also_answers(text: str, open_one: int, consultation: Consultation) -> int | None:
+    """The first other question that a numbered list seems to answer too; None when it is no such list."""
+    opened = [number_in(found[1]) or 0 for line in text.splitlines() if (found := _OPENS.match(line))]
+    in_order = all(one < other for one, other in pairwise(opened))
+    if len(opened) < 2 or not in_order or opened[0] not in (1, open_one):
+        return None
+    if not set(opened) <= set(consultation.numbers):
+        return None
+    return next(number for number in opened if number != open_one)
 
 
 def attach(talk: Talk, turn: Attach) -> Step:
@@ -53,7 +90,9 @@ def attach(talk: Talk, turn: Attach) -> Step:
 def _keep(talk: Talk, number: int, part: Part) -> Step:
     """Adds a part where it belongs and says what is kept so far."""
     interview = talk.interview.adding(number, part)
-    return Step(interview, saying.kept(interview, number, part, late=talk.late))
+    refused = talk.late and talk.consultation.policy.late == "refuse"
+    says = saying.kept(interview, number, part, late=talk.late and not refused)
+    return Step(interview, (*says, Say.of("closed_refused")) if refused else says)
 
 
 def edit(talk: Talk, turn: Edit) -> Step:

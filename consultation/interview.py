@@ -77,7 +77,7 @@ class Interview:
     changed: bool = False  #: something differs from what was last handed in
     withdrawn: bool = False
     held: tuple[Turn, ...] = ()  #: what unproven mails contributed beside proven words: taken in on CONFIRM
-    asked: str | None = None  #: a question of ours that waits for yes: "withdraw"
+    asked: str | None = None  #: what we asked last: "withdraw" waits for yes, "question" for a number
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """The parts kept under a question (or GENERAL)."""

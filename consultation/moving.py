@@ -64,10 +64,13 @@ def back(talk: Talk) -> Step:
 
 
 def go_to(talk: Talk, number: int | None) -> Step:
-    """`/question N`."""
+    """`/question N`; without the number it is asked for."""
     if waiting := talk.not_yet():
         return waiting
-    if number is None or talk.consultation.question(number) is None:
+    if number is None:
+        asking = replace(talk.interview, asked="question")
+        return Step(asking, (Say.of("which_question", count=len(talk.consultation.questions)),))
+    if talk.consultation.question(number) is None:
         return talk.prompted(
             talk.interview, Say.of("no_such_question", count=len(talk.consultation.questions))
         )

@@ -30,7 +30,15 @@ def prompt(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
         case Stage.SUBMITTED:
             return standing(interview)
         case stage:
-            return (Say.of(f"ask_{stage.value}"),)
+            return (Say.of(f"ask_{stage.value}", **_given(interview, stage)),)
+
+
+def _given(interview: Interview, stage: Stage) -> dict[str, str]:
+    """What is known already of a field of the profile: `/skip` keeps it."""
+    value = getattr(interview.person, stage.value)
+    if not value:
+        return {}
+    return {"category" if stage is Stage.CATEGORY else "current": value}
 
 
 def question(interview: Interview, number: int, consultation: Consultation) -> tuple[Say, ...]:

@@ -24,7 +24,7 @@ Chooser = int | str
 _SLOT = re.compile("\ufdd0([a-z_]+)\ufdd1")
 # Without isolates the stroke of a command would stand on its other side: next/ instead of /next.
 _COMMAND = re.compile(
-    "(?<![\\w/])/[a-z]+(?: (?:[0-9]+|\ufdd0number\ufdd1))?(?![a-z])|intake show \ufdd0receipt\ufdd1"
+    "(?<![\\w/])/[a-z]+(?:[ _](?:[0-9]+|\ufdd0number\ufdd1))?(?![a-z])|intake show \ufdd0receipt\ufdd1"
 )
 _EMPTY_LINE = re.compile("(?m)^[ \ufdd2]*\ufdd2[ \ufdd2]*(?:\n|\\Z)")
 

@@ -119,22 +119,71 @@ agree_first = Answers can be recorded only once you have agreed to their publica
 
 ## Profile
 
-ask_name = Under which name should your contribution be published?
+# What is known already of a field, and how it stays or goes.
+given_so_far =
+    So far: { $current }
+    To keep this: /skip
+given_may_be_empty = To leave it empty, write only a hyphen: -
 
-ask_organisation = Which organisation do you answer for? If you answer for yourself: /skip
+ask_name =
+    { $has_current ->
+        [yes]
+            Under which name should your contribution be published?
+
+            { given_so_far }
+       *[no] Under which name should your contribution be published?
+    }
+
+ask_organisation =
+    { $has_current ->
+        [yes]
+            Which organisation do you answer for?
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] Which organisation do you answer for? If you answer for yourself: /skip
+    }
 
 ask_category =
-    Which category of stakeholder do you belong to? Please write the number, or /skip.
+    { $has_category ->
+        [yes]
+            Which category of stakeholder do you belong to? To choose another, please write its number.
+
+            So far: { $category_label }
+            To keep this: /skip
+            { given_may_be_empty }
+       *[no] Which category of stakeholder do you belong to? Please write the number, or /skip.
+    }
 
     { $categories }
 
-ask_country = Which country are you, or is your organisation, in? You may leave this out: /skip
+ask_country =
+    { $has_current ->
+        [yes]
+            Which country are you, or is your organisation, in?
 
-ask_email = At which e-mail address may we write to you about your contribution? It is never published. You may leave this out: /skip
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] Which country are you, or is your organisation, in? You may leave this out: /skip
+    }
+
+ask_email =
+    { $has_current ->
+        [yes]
+            At which e-mail address may we write to you about your contribution? It is never published.
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] At which e-mail address may we write to you about your contribution? It is never published. You may leave this out: /skip
+    }
 
 noted_name = Your name has been noted.
 noted_organisation = Your organisation has been noted.
-noted_category = Your category has been noted.
+noted_category =
+    { $has_category ->
+        [yes] Your category has been noted: { $category_label }.
+       *[no] Your category has been noted.
+    }
 noted_country = Your country has been noted.
 noted_email = Your e-mail address has been noted. It will not be published.
 
@@ -168,6 +217,8 @@ recorded =
     Recorded under question { $number }: { kept_amounts }.
     You may write more. When your answer is complete: /next
 
+several_questions = This message seems to answer several questions. It has been kept whole under the question that is open. To answer question { $number } by itself: /question_{ $number }
+
 file_kept = The file “{ $name }” has been kept.
 
 file_kept_not_compiled = “{ $name }” has been kept with your contribution. Only written text goes into the compilation: please also write down what matters to you.
@@ -178,14 +229,16 @@ kept_general =
 
 edited = Your answer to question { $number } has been changed accordingly.
 edited_comment = Your general comments have been changed accordingly.
-edit_unknown = The message you changed is not part of your answers; nothing has been changed there.
+edit_unknown = The message you changed is not part of your answers; nothing has been changed there. Your details can be changed with /profile.
 
 removed = Removed from your answer to question { $number }.
 removed_comment = Removed from your general comments.
 
-skipped = Question { $number } has been left out. You can come back to it: /question { $number }
+skipped = Question { $number } has been left out. You can come back to it: /question_{ $number }
 
-no_such_question = The questions are numbered from 1 to { $count }. Please write, for example: /question 1
+no_such_question = The questions are numbered from 1 to { $count }. Please write, for example: /question_1
+
+which_question = Which question? Please write its number, from 1 to { $count }.
 
 not_understood = This was not understood. The commands are listed under /help.
 
@@ -213,7 +266,7 @@ review_missing =
     Question { $number }
     { $question }
 
-    No answer yet. To answer: /question { $number }
+    No answer yet. To answer: /question_{ $number }
 
 general =
     General comments
@@ -368,3 +421,5 @@ help =
         [yes] Questions to the secretariat: { $contact_email }
        *[no] {""}
     }
+
+not_withdrawn = Your contribution has not been withdrawn.

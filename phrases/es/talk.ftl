@@ -117,22 +117,71 @@ agree_first = Las respuestas solo pueden registrarse cuando haya aceptado su pub
 
 ## Profile
 
-ask_name = ¿Con qué nombre debe publicarse su contribución?
+# What is known already of a field, and how it stays or goes.
+given_so_far =
+    Hasta ahora: { $current }
+    Para conservarlo: /skip
+given_may_be_empty = Para no indicar nada, escriba solo un guion: -
 
-ask_organisation = ¿En nombre de qué organización responde? Si responde a título personal: /skip
+ask_name =
+    { $has_current ->
+        [yes]
+            ¿Con qué nombre debe publicarse su contribución?
+
+            { given_so_far }
+       *[no] ¿Con qué nombre debe publicarse su contribución?
+    }
+
+ask_organisation =
+    { $has_current ->
+        [yes]
+            ¿En nombre de qué organización responde?
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] ¿En nombre de qué organización responde? Si responde a título personal: /skip
+    }
 
 ask_category =
-    ¿A qué categoría de partes interesadas pertenece? Escriba el número, o /skip.
+    { $has_category ->
+        [yes]
+            ¿A qué categoría de partes interesadas pertenece? Para elegir otra, escriba su número.
+
+            Hasta ahora: { $category_label }
+            Para conservarlo: /skip
+            { given_may_be_empty }
+       *[no] ¿A qué categoría de partes interesadas pertenece? Escriba el número, o /skip.
+    }
 
     { $categories }
 
-ask_country = ¿En qué país se encuentra usted o su organización? Puede omitirlo: /skip
+ask_country =
+    { $has_current ->
+        [yes]
+            ¿En qué país se encuentra usted o su organización?
 
-ask_email = ¿A qué dirección de correo electrónico podemos escribirle sobre su contribución? No se publica nunca. Puede omitirla: /skip
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] ¿En qué país se encuentra usted o su organización? Puede omitirlo: /skip
+    }
+
+ask_email =
+    { $has_current ->
+        [yes]
+            ¿A qué dirección de correo electrónico podemos escribirle sobre su contribución? No se publica nunca.
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] ¿A qué dirección de correo electrónico podemos escribirle sobre su contribución? No se publica nunca. Puede omitirla: /skip
+    }
 
 noted_name = Hemos anotado su nombre.
 noted_organisation = Hemos anotado su organización.
-noted_category = Hemos anotado su categoría.
+noted_category =
+    { $has_category ->
+        [yes] Hemos anotado su categoría: { $category_label }.
+       *[no] Hemos anotado su categoría.
+    }
 noted_country = Hemos anotado su país.
 noted_email = Hemos anotado su dirección de correo electrónico. No se publicará.
 
@@ -166,6 +215,8 @@ recorded =
     Registrado en la pregunta { $number }: { kept_amounts }.
     Puede seguir escribiendo. Cuando su respuesta esté completa: /next
 
+several_questions = Este mensaje parece responder a varias preguntas. Se ha guardado entero en la pregunta abierta. Para responder por separado a la pregunta { $number }: /question_{ $number }
+
 file_kept = El archivo «{ $name }» se ha guardado.
 
 file_kept_not_compiled = «{ $name }» se ha guardado con su contribución. En el documento recopilatorio figura solo el texto escrito: escriba también, por favor, lo que le parezca importante.
@@ -176,14 +227,16 @@ kept_general =
 
 edited = Su respuesta a la pregunta { $number } se ha modificado en consecuencia.
 edited_comment = Sus observaciones generales se han modificado en consecuencia.
-edit_unknown = El mensaje que ha modificado no forma parte de sus respuestas; no se ha cambiado nada en ellas.
+edit_unknown = El mensaje que ha modificado no forma parte de sus respuestas; no se ha cambiado nada en ellas. Sus datos pueden cambiarse con /profile.
 
 removed = Eliminado de su respuesta a la pregunta { $number }.
 removed_comment = Eliminado de sus observaciones generales.
 
-skipped = La pregunta { $number } queda omitida. Puede volver a ella: /question { $number }
+skipped = La pregunta { $number } queda omitida. Puede volver a ella: /question_{ $number }
 
-no_such_question = Las preguntas están numeradas del 1 al { $count }. Escriba, por ejemplo: /question 1
+no_such_question = Las preguntas están numeradas del 1 al { $count }. Escriba, por ejemplo: /question_1
+
+which_question = ¿Qué pregunta? Escriba su número, del 1 al { $count }.
 
 not_understood = No lo hemos entendido. Los comandos figuran en /help.
 
@@ -211,7 +264,7 @@ review_missing =
     Pregunta { $number }
     { $question }
 
-    Aún sin respuesta. Para responder: /question { $number }
+    Aún sin respuesta. Para responder: /question_{ $number }
 
 general =
     Observaciones generales
@@ -366,3 +419,5 @@ help =
         [yes] Preguntas a la secretaría: { $contact_email }
        *[no] {""}
     }
+
+not_withdrawn = Su contribución no se ha retirado.

@@ -117,22 +117,71 @@ agree_first = Vos réponses ne peuvent être enregistrées qu’une fois que vou
 
 ## Profile
 
-ask_name = Sous quel nom votre contribution doit-elle être publiée ?
+# What is known already of a field, and how it stays or goes.
+given_so_far =
+    Jusqu’ici : { $current }
+    Pour le conserver : /skip
+given_may_be_empty = Pour ne rien indiquer, écrivez seulement un trait d’union : -
 
-ask_organisation = Pour quelle organisation répondez-vous ? Si vous répondez en votre nom propre : /skip
+ask_name =
+    { $has_current ->
+        [yes]
+            Sous quel nom votre contribution doit-elle être publiée ?
+
+            { given_so_far }
+       *[no] Sous quel nom votre contribution doit-elle être publiée ?
+    }
+
+ask_organisation =
+    { $has_current ->
+        [yes]
+            Pour quelle organisation répondez-vous ?
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] Pour quelle organisation répondez-vous ? Si vous répondez en votre nom propre : /skip
+    }
 
 ask_category =
-    À quelle catégorie de parties prenantes appartenez-vous ? Veuillez écrire le numéro, ou /skip.
+    { $has_category ->
+        [yes]
+            À quelle catégorie de parties prenantes appartenez-vous ? Pour en choisir une autre, écrivez son numéro.
+
+            Jusqu’ici : { $category_label }
+            Pour le conserver : /skip
+            { given_may_be_empty }
+       *[no] À quelle catégorie de parties prenantes appartenez-vous ? Veuillez écrire le numéro, ou /skip.
+    }
 
     { $categories }
 
-ask_country = Dans quel pays vous trouvez-vous, vous ou votre organisation ? Vous pouvez passer : /skip
+ask_country =
+    { $has_current ->
+        [yes]
+            Dans quel pays vous trouvez-vous, vous ou votre organisation ?
 
-ask_email = À quelle adresse électronique pouvons-nous vous écrire au sujet de votre contribution ? Elle n’est jamais publiée. Vous pouvez passer : /skip
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] Dans quel pays vous trouvez-vous, vous ou votre organisation ? Vous pouvez passer : /skip
+    }
+
+ask_email =
+    { $has_current ->
+        [yes]
+            À quelle adresse électronique pouvons-nous vous écrire au sujet de votre contribution ? Elle n’est jamais publiée.
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] À quelle adresse électronique pouvons-nous vous écrire au sujet de votre contribution ? Elle n’est jamais publiée. Vous pouvez passer : /skip
+    }
 
 noted_name = Votre nom est noté.
 noted_organisation = Votre organisation est notée.
-noted_category = Votre catégorie est notée.
+noted_category =
+    { $has_category ->
+        [yes] Votre catégorie est notée : { $category_label }.
+       *[no] Votre catégorie est notée.
+    }
 noted_country = Votre pays est noté.
 noted_email = Votre adresse électronique est notée. Elle ne sera pas publiée.
 
@@ -166,6 +215,8 @@ recorded =
     Enregistré pour la question { $number } : { kept_amounts }.
     Vous pouvez continuer à écrire. Quand votre réponse est complète : /next
 
+several_questions = Ce message semble répondre à plusieurs questions. Il est conservé en entier pour la question ouverte. Pour répondre séparément à la question { $number } : /question_{ $number }
+
 file_kept = Le fichier « { $name } » est conservé.
 
 file_kept_not_compiled = « { $name } » est conservé avec votre contribution. Seul le texte écrit figure dans le document récapitulatif : veuillez aussi mettre par écrit ce qui vous importe.
@@ -176,14 +227,16 @@ kept_general =
 
 edited = Votre réponse à la question { $number } a été modifiée en conséquence.
 edited_comment = Vos observations générales ont été modifiées en conséquence.
-edit_unknown = Le message que vous avez modifié ne fait pas partie de vos réponses ; rien n’y a été changé.
+edit_unknown = Le message que vous avez modifié ne fait pas partie de vos réponses ; rien n’y a été changé. Vos renseignements peuvent être modifiés avec /profile.
 
 removed = Retiré de votre réponse à la question { $number }.
 removed_comment = Retiré de vos observations générales.
 
-skipped = La question { $number } est laissée de côté. Vous pouvez y revenir : /question { $number }
+skipped = La question { $number } est laissée de côté. Vous pouvez y revenir : /question_{ $number }
 
-no_such_question = Les questions sont numérotées de 1 à { $count }. Veuillez écrire, par exemple : /question 1
+no_such_question = Les questions sont numérotées de 1 à { $count }. Veuillez écrire, par exemple : /question_1
+
+which_question = Quelle question ? Veuillez écrire son numéro, de 1 à { $count }.
 
 not_understood = Nous n’avons pas compris. Les commandes sont indiquées sous /help.
 
@@ -211,7 +264,7 @@ review_missing =
     Question { $number }
     { $question }
 
-    Pas encore de réponse. Pour répondre : /question { $number }
+    Pas encore de réponse. Pour répondre : /question_{ $number }
 
 general =
     Observations générales
@@ -366,3 +419,5 @@ help =
         [yes] Questions au secrétariat : { $contact_email }
        *[no] {""}
     }
+
+not_withdrawn = Votre contribution n’a pas été retirée.

@@ -98,22 +98,71 @@ agree_first = 只有在您同意公布之后，才能记录答复。此前发送
 
 ## Profile
 
-ask_name = 您的文稿应以什么姓名公布？
+# What is known already of a field, and how it stays or goes.
+given_so_far =
+    目前为：{ $current }
+    保持不变：/skip
+given_may_be_empty = 如要留空，请只发送一个连字符：-
 
-ask_organisation = 您代表哪个机构作答？如以个人名义作答，请发送 /skip
+ask_name =
+    { $has_current ->
+        [yes]
+            您的文稿应以什么姓名公布？
+
+            { given_so_far }
+       *[no] 您的文稿应以什么姓名公布？
+    }
+
+ask_organisation =
+    { $has_current ->
+        [yes]
+            您代表哪个机构作答？
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] 您代表哪个机构作答？如以个人名义作答，请发送 /skip
+    }
 
 ask_category =
-    您属于哪一类利益攸关方？请写编号，或发送 /skip。
+    { $has_category ->
+        [yes]
+            您属于哪一类利益攸关方？如要另选一类，请写其编号。
+
+            目前为：{ $category_label }
+            保持不变：/skip
+            { given_may_be_empty }
+       *[no] 您属于哪一类利益攸关方？请写编号，或发送 /skip。
+    }
 
     { $categories }
 
-ask_country = 您或您的机构位于哪个国家？可以不填：/skip
+ask_country =
+    { $has_current ->
+        [yes]
+            您或您的机构位于哪个国家？
 
-ask_email = 我们可以用哪个电子邮件地址就您的文稿与您联系？该地址绝不公布。可以不填：/skip
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] 您或您的机构位于哪个国家？可以不填：/skip
+    }
+
+ask_email =
+    { $has_current ->
+        [yes]
+            我们可以用哪个电子邮件地址就您的文稿与您联系？该地址绝不公布。
+
+            { given_so_far }
+            { given_may_be_empty }
+       *[no] 我们可以用哪个电子邮件地址就您的文稿与您联系？该地址绝不公布。可以不填：/skip
+    }
 
 noted_name = 已记下您的姓名。
 noted_organisation = 已记下您的机构。
-noted_category = 已记下您的类别。
+noted_category =
+    { $has_category ->
+        [yes] 已记下您的类别：{ $category_label }。
+       *[no] 已记下您的类别。
+    }
 noted_country = 已记下您的国家。
 noted_email = 已记下您的电子邮件地址。该地址不会公布。
 
@@ -147,6 +196,8 @@ recorded =
     已记录在问题{ $number }下：{ kept_amounts }。
     您可以继续写。答完后请发送 /next
 
+several_questions = 这条消息似乎回答了多个问题，现已全文保存在当前问题下。如要单独回答问题{ $number }：/question_{ $number }
+
 file_kept = 文件“{ $name }”已保存。
 
 file_kept_not_compiled = “{ $name }”已随您的文稿保存。汇总文件只收入书面文字，重要内容请同时以文字写出。
@@ -157,14 +208,16 @@ kept_general =
 
 edited = 您对问题{ $number }的答复已作相应修改。
 edited_comment = 您的一般性意见已作相应修改。
-edit_unknown = 您修改的消息不属于您的答复，答复内容没有变动。
+edit_unknown = 您修改的消息不属于您的答复，答复内容没有变动。您的信息可用 /profile 更改。
 
 removed = 已从您对问题{ $number }的答复中删除。
 removed_comment = 已从您的一般性意见中删除。
 
-skipped = 已跳过问题{ $number }。您可以随时返回：/question { $number }
+skipped = 已跳过问题{ $number }。您可以随时返回：/question_{ $number }
 
-no_such_question = 问题编号为1至{ $count }。请发送，例如：/question 1
+no_such_question = 问题编号为1至{ $count }。请发送，例如：/question_1
+
+which_question = 哪个问题？请写问题编号，1至{ $count }。
 
 not_understood = 未能理解您的消息。可用命令见 /help。
 
@@ -192,7 +245,7 @@ review_missing =
     问题{ $number }
     { $question }
 
-    尚未答复。如要回答：/question { $number }
+    尚未答复。如要回答：/question_{ $number }
 
 general =
     一般性意见
@@ -346,3 +399,5 @@ help =
         [yes] 向秘书处提问：{ $contact_email }
        *[no] {""}
     }
+
+not_withdrawn = 您的文稿没有撤回。

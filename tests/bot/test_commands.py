@@ -70,6 +70,8 @@ LONG = "Flat-rate access changed who pays for the network, and not only here."
         ("/profile", (Profile(),)),
         ("/frobnicate", (Unknown("/frobnicate"),)),
         ("/etc is no command", (Unknown("/etc is no command"),)),
+        ("help", (Help(),)),
+        ("Question 4", (GoTo(4),)),
         # Words are kept, wherever they stand.
         ("Next, we look at prices.", (Write("Next, we look at prices.", KEY),)),
         ("See /next", (Write("See /next", KEY),)),

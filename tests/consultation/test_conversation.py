@@ -99,6 +99,7 @@ HANDED_IN = an_interview(SUBMITTED, answers={1: "Yes."})
 UNCONFIRMED = replace(HANDED_IN, counted=0)
 WITHDRAWN = replace(HANDED_IN, withdrawn=True)
 ASKED = replace(HANDED_IN, asked="withdraw")
+WHICH = replace(ANSWERED, asked="question")
 BY_MAIL = Interview(RECEIPT, IN_TIME, REVIEW, "en")  # as the desk begins it for a mail
 REFUSING = replace(CIRCULAR, policy=replace(CIRCULAR.policy, late="refuse"))
 
@@ -126,6 +127,8 @@ OPENING = [
     Row(stood(CONSENT), Agree(), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
     Row(stood(CONSENT), said("Yes!"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
     Row(stood(CONSENT), said("同意"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
+    Row(stood(CONSENT), said("sí, de acuerdo"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
+    Row(stood(LANGUAGE), said("English, please"), CONSENT, ["notice", "ask_consent"], after={"language": "en"}),
     Row(stood(CONSENT), said("no"), CONSENT, ["agree_first", "notice", "ask_consent"], after={"agreed_at": None}),
     Row(stood(LANGUAGE), Agree(), NAME, ["agreed", "ask_name"], after={"language": "en"}),
     Row(stood(QUESTIONS), Agree(), QUESTIONS, ["agreed_before", "question"], at=1),
@@ -140,6 +143,7 @@ OPENING = [
     Row(stood(LANGUAGE), Back(), LANGUAGE, ["choose_language"]),
 ]  # fmt: skip
 
+WITH_EMAIL = replace(LAYLA, email="layla@ministry.test")
 TWO_LINES = "First line.\nSecond line."
 TALKATIVE = "word " * 50
 PROFILE_ROWS = [
@@ -161,6 +165,7 @@ PROFILE_ROWS = [
     Row(stood(CATEGORY), said("٣"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
     Row(stood(CATEGORY), said("Гражданское общество"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
     Row(stood(CATEGORY), said("civil-society"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "civil-society"}),
+    Row(stood(CATEGORY), said("company"), COUNTRY, ["noted_category", "ask_country"], after={"person.category": "private-sector"}),
     Row(stood(CATEGORY), said("0"), CATEGORY, ["category_unknown", "ask_category"]),
     Row(stood(CATEGORY), said("5"), CATEGORY, ["category_unknown", "ask_category"]),
     Row(stood(CATEGORY), said("something else"), CATEGORY, ["category_unknown", "ask_category"]),
@@ -176,11 +181,24 @@ PROFILE_ROWS = [
     Row(stood(EMAIL, answers={1: "Yes."}), Skip(), REVIEW, ["left_out", *REVIEWED_1]),  # corrected from the review
     Row(stood(EMAIL, answers={1: "Yes."}, at=4), Skip(), QUESTIONS, ["left_out", "question"], at=4),
     Row(stood(EMAIL), Back(), COUNTRY, ["ask_country"]),
+    # a lone dash takes out what was given
+    Row(stood(ORGANISATION, person=LAYLA), said("-"), CATEGORY, ["left_out", "ask_category"], after={"person.organisation": None, "changed": True}),
+    Row(stood(CATEGORY, person=LAYLA), said("—"), COUNTRY, ["left_out", "ask_country"], after={"person.category": None}),
+    Row(stood(COUNTRY, person=LAYLA, changed=False), said("--"), EMAIL, ["left_out", "ask_email"], after={"person.country": None, "changed": True}),
+    Row(stood(EMAIL, person=WITH_EMAIL), said("－"), QUESTIONS, ["left_out", "question"], at=1, after={"person.email": None}),
+    Row(stood(NAME, person=LAYLA), said("-"), NAME, ["name_needed", "ask_name"], after={"person": LAYLA}),
+    # what is known is kept by /skip without a word
+    Row(stood(ORGANISATION, person=LAYLA), Skip(), CATEGORY, ["ask_category"], after={"person": LAYLA}),
+    Row(stood(EMAIL, person=WITH_EMAIL, answers={1: "Yes."}), Skip(), REVIEW, REVIEWED_1, after={"person": WITH_EMAIL}),
+    # who has handed in goes back to the review, wherever they were
+    Row(stood(EMAIL, person=WITH_EMAIL, answers={1: "Yes."}, at=1, versions=1, counted=1), Skip(), REVIEW, REVIEWED_1),
+    Row(stood(EMAIL, answers={GENERAL: "Hm."}, at=1, versions=1, counted=1), Skip(), REVIEW, ["left_out", *REVIEWED[:-2], "general", *REVIEWED[-2:]]),
     Row(HANDED_IN, Profile(), NAME, ["ask_name"]),
     Row(stood(QUESTIONS, at=3), Profile(), NAME, ["ask_name"], at=3),
     Row(BY_MAIL, Review(), NAME, ["name_needed", "ask_name"]),  # began by mail and goes on in chat
 ]  # fmt: skip
 
+LIST = "1. The first answer.\n2. The second answer.\n3. The third answer."
 ANSWERING = [
     Row(stood(QUESTIONS), said(" Yes. "), QUESTIONS, ["recorded"], at=1, after={"answers": {1: (Part("k", "Yes."),)}}),
     Row(ANSWERED, said("More."), QUESTIONS, ["recorded"], at=1, after={"answers": {1: (Part("1", "Yes."), Part("k", "More."))}}),
@@ -207,7 +225,29 @@ ANSWERING = [
     Row(HANDED_IN, GoTo(1), QUESTIONS, ["question", "so_far"], at=1),
     Row(stood(QUESTIONS), GoTo(6), QUESTIONS, ["no_such_question", "question"], at=1),
     Row(stood(QUESTIONS), GoTo(0), QUESTIONS, ["no_such_question", "question"], at=1),
-    Row(IN_REVIEW, GoTo(None), REVIEW, ["no_such_question", *REVIEWED_1]),
+    Row(IN_REVIEW, GoTo(None), REVIEW, ["which_question"], after={"asked": "question"}),
+    Row(stood(NAME), GoTo(None), NAME, ["name_needed", "ask_name"], after={"asked": None}),
+    Row(WHICH, said("٤"), QUESTIONS, ["question"], at=4, after={"asked": None, "answers": {1: (Part("1", "Yes."),)}}),
+    Row(WHICH, said("四"), QUESTIONS, ["question"], at=4),
+    Row(WHICH, said(" 4. "), QUESTIONS, ["question"], at=4),
+    Row(WHICH, said("9"), QUESTIONS, ["no_such_question", "question", "so_far"], at=1, after={"asked": None}),
+    Row(WHICH, said("4 of them."), QUESTIONS, ["recorded"], at=1, after={"asked": None}),
+    Row(WHICH, said("yes"), QUESTIONS, ["recorded"], at=1, after={"asked": None, "withdrawn": False}),
+    Row(WHICH, Agree(), QUESTIONS, ["agreed_before", "question", "so_far"], at=1, after={"asked": None}),
+    Row(WHICH, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1, after={"asked": None}),
+    Row(ANSWERED, said("4"), QUESTIONS, ["recorded"], at=1),  # nobody asked for a number
+    # a numbered list is kept whole where the person is, with a hint
+    Row(stood(QUESTIONS), said(LIST), QUESTIONS, ["recorded", "several_questions"], at=1, after={"answers": {1: (Part("k", LIST),)}}),
+    Row(stood(QUESTIONS, at=2), said("٢) ثانياً\n٣) ثالثاً"), QUESTIONS, ["recorded", "several_questions"], at=2),
+    Row(stood(QUESTIONS), said("第一题：好\n第二题：不好"), QUESTIONS, ["recorded", "several_questions"], at=1),
+    Row(stood(QUESTIONS), said("Question 1: Yes.\n\nQuestion 3: No."), QUESTIONS, ["recorded", "several_questions"], at=1),
+    Row(stood(QUESTIONS), said("1. Only one.\nNo more."), QUESTIONS, ["recorded"], at=1),
+    Row(stood(QUESTIONS), said("2. Two.\n3. Three."), QUESTIONS, ["recorded"], at=1),  # not from the open one on
+    Row(stood(QUESTIONS), said("2. Two.\n1. One."), QUESTIONS, ["recorded"], at=1),
+    Row(stood(QUESTIONS), said("5. Five.\n6. Six."), QUESTIONS, ["recorded"], at=1),
+    Row(stood(QUESTIONS), said("1. a\n2. b\n3. c\n4. d\n5. e\n6. f"), QUESTIONS, ["recorded"], at=1),  # arguments, not answers
+    Row(stood(QUESTIONS), said("In 2017 we began.\n2018 was better."), QUESTIONS, ["recorded"], at=1),
+    Row(IN_REVIEW, said(LIST), REVIEW, ["kept_general"]),
     Row(ANSWERED, Review(), REVIEW, REVIEWED_1),
     # a button pressed once more, or weeks later, does nothing but say where the person is
     Row(stood(QUESTIONS, at=3), Next("2"), QUESTIONS, ["question"], at=3),
@@ -248,7 +288,9 @@ HANDING_IN = [
     Row(ASKED, Confirm(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(ASKED, Agree(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(ASKED, said("да"), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
-    Row(ASKED, said("no, wait"), SUBMITTED, ["kept_general", "submit_again"], after={"withdrawn": False, "asked": None}),
+    Row(ASKED, said("no, wait"), SUBMITTED, ["ask_withdraw"], after={"withdrawn": False, "asked": "withdraw", "changed": False}),
+    Row(ASKED, said("No!"), SUBMITTED, ["not_withdrawn", "handed_in"], after={"withdrawn": False, "asked": None}),
+    Row(ASKED, said("By the way, one more thing."), SUBMITTED, ["kept_general", "submit_again"], after={"withdrawn": False, "asked": None}),
     Row(ASKED, Status(), SUBMITTED, ["handed_in", "status_answered", "status_deadline"], after={"asked": None}),
     Row(HANDED_IN, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(WITHDRAWN, Withdraw(), SUBMITTED, ["withdrawn_before"]),
@@ -316,6 +358,7 @@ STANDING: list[Interview] = [
     *(stood(stage) for stage in Stage),
     *(ANSWERED, IN_REVIEW, HANDED_IN, UNCONFIRMED, WITHDRAWN, ASKED, BY_MAIL),
     replace(ANSWERED, asked="withdraw"),
+    WHICH,
     replace(stood(QUESTIONS), at=None),  # no way leads here, and it must not break
     an_interview(answers={GENERAL: "Hm."}),
 ]
@@ -359,7 +402,7 @@ def test_after_the_deadline_a_refusing_consultation_keeps_words_and_takes_nothin
     assert step.acts == ()
     written = advance(ANSWERED, said("Too late?"), REFUSING, LATE)
     assert written.interview.text(1) == "Yes.\nToo late?"
-    assert "late_note" in names(written.says)
+    assert names(written.says) == ["recorded", "closed_refused"]
 
 
 def test_what_was_in_time_can_still_be_confirmed_after_the_deadline() -> None:
@@ -407,3 +450,54 @@ def test_words_that_came_too_early_are_kept_whole() -> None:
     step = advance(stood(NAME), said(TWO_LINES), CIRCULAR, IN_TIME)
     assert step.interview.text(GENERAL) == TWO_LINES
     assert step.interview.person.name is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "args"),
+    [
+        (NAME, {"current": "Layla Haddad"}),
+        (ORGANISATION, {"current": "Centre for Internet"}),
+        (CATEGORY, {"category": "civil-society"}),
+        (COUNTRY, {"current": "Lebanon"}),
+        (EMAIL, {}),
+    ],
+)
+def test_a_field_is_asked_with_what_is_known_of_it(stage: Stage, args: dict[str, str]) -> None:
+    step = advance(stood(stage, person=LAYLA), Help(), CIRCULAR, IN_TIME)
+    assert step.says[-1] == Say.of(f"ask_{stage.value}", **args)
+
+
+def test_the_hint_names_the_first_question_that_is_not_open() -> None:
+    for at, other in ((1, 2), (2, 1), (5, 1)):
+        step = advance(stood(QUESTIONS, at=at), said(LIST), CIRCULAR, IN_TIME)
+        assert step.says[-1] == Say.of("several_questions", number=other)
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("private", "private-sector"),
+        ("Private company", "private-sector"),
+        ("企业", "private-sector"),
+        ("القطاع الخاص", "private-sector"),
+        ("شركة", "private-sector"),
+        ("公民社会", "civil-society"),
+        ("NGO", "civil-society"),
+        ("المدني", "civil-society"),
+        ("acad", "academia"),
+        ("universidad", "academia"),
+        ("政府", "government"),
+        ("civil servant", "government"),
+        ("sector", None),  # of two
+        ("部门", None),
+        ("community", None),
+        ("aca", None),  # too short to tell
+        ("private and civil", None),
+        ("something else", None),
+    ],
+)
+def test_a_category_is_known_by_words_that_only_one_has(words: str, category: str | None) -> None:
+    step = advance(stood(CATEGORY), said(words), CIRCULAR, IN_TIME)
+    assert step.interview.person.category == category
+    if category:  # said by its label: what was understood is what will be published
+        assert step.says[0] == Say.of("noted_category", category=category)

@@ -3,7 +3,7 @@
 import pytest
 
 from consultation.definition import LANGUAGES
-from consultation.vocabulary import LANGUAGE_NAMES, YES, language_named, means_yes
+from consultation.vocabulary import LANGUAGE_NAMES, YES, language_named, means_yes, number_in
 
 
 def test_every_language_has_names() -> None:
@@ -26,7 +26,16 @@ def test_a_language_is_known_by_its_name(code: str, name: str) -> None:
         ("franc\u0327ais", "fr"),  # composed of two code points
         ("", None),
         ("deutsch", None),
-        ("english please", None),
+        ("english please", "en"),
+        ("In English, please!", "en"),
+        ("请用中文", "zh"),
+        ("en español, por favor", "es"),
+        ("S’il vous plaît, français", "fr"),
+        ("на русском, пожалуйста", "ru"),
+        ("العربية من فضلكم", "ar"),
+        ("español, english", None),  # which?
+        ("english law", None),
+        ("please", None),
     ],
 )
 def test_a_language_typed_oddly(typed: str, code: str | None) -> None:
@@ -40,7 +49,38 @@ def test_yes_is_yes(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "no", "yes but not now", "لا", "нет", "不", "non", "yesterday", "...", "?"]
+    "words", ["sí, de acuerdo", "yes, I agree", "yes please", "ok ok", "да, согласен", "是的，同意", "نعم، أوافق", "Oui, d’accord"]
+)  # fmt: skip
+def test_yes_said_twice_or_politely_is_yes(words: str) -> None:
+    assert means_yes(words)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "please",
+        "no, thanks",
+        "y no",
+        "yes 2",
+        "",
+        "no",
+        "yes but not now",
+        "لا",
+        "нет",
+        "不",
+        "non",
+        "yesterday",
+        "...",
+        "?",
+    ],
 )
 def test_anything_else_is_not_yes(word: str) -> None:
     assert not means_yes(word)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("4", 4), (" ٤. ", 4), ("४", 4), ("４", 4), ("四", 4), ("(4)", 4), ("12", 12), ("", None), ("4th", None), ("-4", None), ("4 5", None), ("1234", None)],
+)  # fmt: skip
+def test_a_lone_number_in_any_digits(typed: str, number: int | None) -> None:
+    assert number_in(typed) == number

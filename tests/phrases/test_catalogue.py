@@ -191,7 +191,7 @@ def test_what_has_a_line_for_itself_is_not_isolated_lest_the_line_turn_round() -
 
 def test_commands_in_arabic_keep_their_stroke_in_front() -> None:
     assert CATALOGUE.words("submit_again", "ar").endswith("\u2068/submit\u2069")
-    assert CATALOGUE.words("skipped", "ar", {"number": 3}).endswith("\u2068/question 3\u2069")
+    assert CATALOGUE.words("skipped", "ar", {"number": 3}).endswith("\u2068/question_3\u2069")
     new = CATALOGUE.words("staff_new", "ar", {"receipt": "7K4M-2Q9X"}, CIRCULAR)
     assert CATALOGUE.plain(new).endswith("intake show 7K4M-2Q9X")
     assert "\u2068intake show " in new
