@@ -48,7 +48,9 @@ class AtWork:
         self.desk = Desk(
             self.shelf,
             self.files,
-            lambda contribution, version, _: f"{contribution.receipt} {version.number}".encode(),
+            lambda contribution, version, _: (
+                f"{contribution.receipt} {version.number} {contribution.status}".encode()
+            ),
             staff,
             mail_domain,
         )

@@ -31,7 +31,7 @@ from store.database import StoreUnavailable
 from store.forgetting import forget
 from tests.consultation.builders import CIRCULAR, LATE, a_file
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
-from tests.store.building import an_arrival
+from tests.store.building import an_arrival, everything
 
 TO_THE_QUESTIONS = (Begin(), ChooseLanguage("en"), Agree(), "Layla Haddad", Skip(), Skip(), Skip(), Skip())
 
@@ -47,7 +47,7 @@ def test_a_contribution_in_chat_ends_with_a_receipt(work: AtWork) -> None:
     assert contribution.versions[0].proof is Proof.ACCOUNT
     [enclosure] = letter.enclosures
     assert enclosure.name == f"receipt-{contribution.receipt}.json"
-    assert work.files.read(enclosure.sha256) == f"{contribution.receipt} 1".encode()
+    assert work.files.read(enclosure.sha256) == f"{contribution.receipt} 1 submitted".encode()
 
 
 def test_a_second_version_has_the_same_receipt_number_and_another_file(work: AtWork) -> None:
@@ -207,7 +207,7 @@ def test_a_message_delivered_twice_is_handled_once(work: AtWork, inbound: Inboun
     kept = work.kept(inbound, "same")
     first = work.do(lambda ledger: work.desk.receive(ledger, kept, inbound))
     assert first
-    before = work.outbox()
+    before = everything(work.database)
     assert work.do(lambda ledger: work.desk.receive(ledger, kept, inbound)) == []
     assert (
         work.do(
@@ -215,7 +215,7 @@ def test_a_message_delivered_twice_is_handled_once(work: AtWork, inbound: Inboun
         )
         == []
     )
-    assert work.outbox() == before
+    assert everything(work.database) == before
 
 
 def test_a_fault_in_the_middle_keeps_nothing_and_the_message_waits(work: AtWork) -> None:

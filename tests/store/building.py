@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import inspect, text
+
 from consultation.correspondence import Arrival, Channel, Letter, Say
 from store.database import Database
 
@@ -30,6 +32,19 @@ def _empty() -> bytes:
             ledger.records.establish("salt", SALT)
         database.close()
         return file.read_bytes()
+
+
+def everything(database: Database) -> str:
+    """All that every column of every table holds, as text."""
+    found = []
+    with database.engine.connect() as connection:
+        for table in inspect(database.engine).get_table_names():
+            for row in connection.execute(text(f'SELECT * FROM "{table}"')).mappings():
+                values = {
+                    name: value.decode() if isinstance(value, bytes) else value for name, value in row.items()
+                }
+                found += [f"{table}.{name}={value}" for name, value in values.items()]
+    return "\n".join(found)
 
 
 def an_arrival(external_id: str = "m1", *, address: str = "501", channel: Channel = Channel.TELEGRAM, raw: bytes = b"{}",

@@ -2,33 +2,18 @@
 
 from datetime import timedelta
 
-from sqlalchemy import inspect, text
-
 from consultation.correspondence import Channel, Say
 from consultation.interview import Interview, Part, Stage
 from store.database import Database
 from store.forgetting import forget
 from store.ledger import Ledger
 from tests.consultation.builders import an_interview
-from tests.store.building import NOW, a_letter, an_arrival
+from tests.store.building import NOW, a_letter, an_arrival, everything
 
 MAIL, TELEGRAM = Channel.MAIL, Channel.TELEGRAM
 ADDRESS, CHAT = "layla.haddad@ministry.test", "5010203"
 LATER = NOW + timedelta(days=1)
 SLUG = "cl-17-30"
-
-
-def everything(database: Database) -> str:
-    """All that every column of every table holds, as text."""
-    found = []
-    with database.engine.connect() as connection:
-        for table in inspect(database.engine).get_table_names():
-            for row in connection.execute(text(f'SELECT * FROM "{table}"')).mappings():
-                found += [
-                    f"{table}.{name}={value.decode() if isinstance(value, bytes) else value}"
-                    for name, value in row.items()
-                ]
-    return "\n".join(found)
 
 
 def a_life(ledger: Ledger, channel: Channel, address: str, *, handed_in: bool) -> None:
