@@ -163,6 +163,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "ask_submit": _review,
     "receipt": _receipt,
     "receipt_again": _receipt,
+    "receipt_beside": _receipt,
     "handed_in": _receipt,
     "withdrawn": _again,
     "withdrawn_before": _again,

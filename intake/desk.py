@@ -192,6 +192,7 @@ class Desk:
                 ledger.contributions.hand_in(case.current.id, version, case.kept.id)
                 if counts:
                     case.enclosures.append(self._receipt(case, number))
+                    return _said_truly(case, step, number)
             case Confirmed(number):
                 proof = case.inbound.proof if case.inbound.proof.at_least(Proof.TOKEN) else Proof.WORD
                 ledger.contributions.confirm(case.current.id, number, now, proof)
@@ -274,6 +275,19 @@ class Desk:
             says=(Say.of("group_explains"),),
             reason="reply",
         )
+
+
+def _said_truly(case: _Case, step: Step, number: int) -> Step:
+    """A version that came too late does not replace one that came in time, and its author is told so."""
+    counting = case.ledger.contributions.of_interview(case.current.id).counting(case.consultation)
+    if counting is None or counting.number == number:
+        return step
+    beside = Say.of(
+        "receipt_beside", receipt=step.interview.receipt, version=number, counting=counting.number
+    )
+    says = (beside if say.phrase == "receipt_again" else say for say in step.says)
+    # "The last version counts" would be said to somebody for whom it does not.
+    return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
 
 
 def _new_receipt(ledger: Ledger, consultation: Consultation, contact: Known) -> str:

@@ -337,6 +337,11 @@ receipt_again =
        *[no] You can change or withdraw it until { $deadline }.
     }
 
+receipt_beside =
+    Thank you. Version { $version } of your contribution has been received. It came after the deadline and does not replace the earlier one: version { $counting }, which came in time, is the one that counts.
+
+    Receipt number: { $receipt }
+
 late_note = Please note: this arrived after the deadline of { $deadline }. It has been kept and marked as late.
 
 after_submit =

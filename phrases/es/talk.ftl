@@ -335,6 +335,11 @@ receipt_again =
        *[no] Puede modificarla o retirarla hasta el { $deadline }.
     }
 
+receipt_beside =
+    Gracias. Hemos recibido la versión { $version } de su contribución. Llegó fuera de plazo y no sustituye a la anterior: la que cuenta es la versión { $counting }, recibida a tiempo.
+
+    Número de recibo: { $receipt }
+
 late_note = Tenga en cuenta que esto llegó después del plazo del { $deadline }. Se ha guardado y marcado como recibido fuera de plazo.
 
 after_submit =

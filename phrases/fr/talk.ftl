@@ -335,6 +335,11 @@ receipt_again =
        *[no] Vous pouvez la modifier ou la retirer jusqu’au { $deadline }.
     }
 
+receipt_beside =
+    Merci. La version { $version } de votre contribution a été reçue. Arrivée après la date limite, elle ne remplace pas la précédente : c’est la version { $counting }, reçue à temps, qui compte.
+
+    Numéro de récépissé : { $receipt }
+
 late_note = Veuillez noter que ceci est arrivé après la date limite du { $deadline }. Nous l’avons conservé avec la mention « reçu après la date limite ».
 
 after_submit =

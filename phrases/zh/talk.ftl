@@ -315,6 +315,11 @@ receipt_again =
        *[no] 在{ $deadline }之前，您可以修改或撤回。
     }
 
+receipt_beside =
+    谢谢。您文稿的第{ $version }版已收到。该版在截止时间之后收到，不取代此前的版本，仍以按时收到的第{ $counting }版为准。
+
+    回执号：{ $receipt }
+
 late_note = 请注意：此内容在截止时间{ $deadline }之后收到，已予保存并标明为逾期。
 
 after_submit =

@@ -126,6 +126,22 @@ def test_what_comes_after_the_deadline_is_kept_marked_and_said(work: AtWork) -> 
     assert contribution.is_late(contribution.versions[0], CIRCULAR)
 
 
+def test_who_hands_in_again_too_late_is_told_that_the_version_in_time_counts(work: AtWork) -> None:
+    work.chats(*TO_THE_QUESTIONS, "In time.", Submit())
+    work.now = LATE
+    [letter] = work.chats("Too late.", Submit())
+    assert phrases([letter]) == ["receipt_beside", "late_note", "published_as"]
+    assert (letter.says[0].args["version"], letter.says[0].args["counting"]) == (2, 1)
+    [contribution] = work.contributions()
+    counting = contribution.counting(CIRCULAR)
+    assert counting is not None
+    assert counting.number == 1
+    [letter] = work.chats(*TO_THE_QUESTIONS, "All late.", Submit(), address="777")
+    assert phrases([letter])[0] == "receipt"
+    [letter] = work.chats("Later still.", Submit(), address="777")
+    assert phrases([letter])[0] == "receipt_again"  # all late: the last one counts
+
+
 def test_lateness_is_asked_of_the_moment_of_arrival_not_of_handling(work: AtWork) -> None:
     work.chats(*TO_THE_QUESTIONS, "Yes.")
     work.now = CIRCULAR.deadline

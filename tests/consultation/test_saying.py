@@ -1,0 +1,72 @@
+"""What is said in a mail: nothing that asks for a tap, the receipt from the moment it counts, every open question."""
+
+from dataclasses import replace
+
+import pytest
+
+from consultation import saying
+from consultation.correspondence import Say
+from consultation.interview import GENERAL, Interview, Stage
+from consultation.saying import CHAT_ONLY, for_mail
+from phrases.catalogue import Catalogue
+from tests.consultation.builders import CIRCULAR, RECEIPT, an_interview, names
+
+HANDED_IN = an_interview(Stage.SUBMITTED, answers={1: "Yes."})
+EMPTY = Interview(RECEIPT, CIRCULAR.opens, Stage.REVIEW, "en")
+
+
+def test_what_asks_for_a_tap_is_not_said_in_a_mail() -> None:
+    taps = tuple(Say.of(phrase, number=1) for phrase in sorted(CHAT_ONLY))
+    assert not set(names(for_mail(taps, HANDED_IN, CIRCULAR))) & CHAT_ONLY
+
+
+def test_every_phrase_of_the_chat_exists() -> None:
+    assert Catalogue.load().names >= CHAT_ONLY
+
+
+@pytest.mark.parametrize("phrase", ["help", "privacy", "asked_staff", "stopped"])
+def test_from_the_moment_it_counts_the_receipt_stands_in_every_reply(phrase: str) -> None:
+    assert any(say.args.get("receipt") == RECEIPT for say in for_mail((Say.of(phrase),), HANDED_IN, CIRCULAR))
+    waiting = replace(HANDED_IN, counted=0)
+    assert not any("receipt" in say.args for say in for_mail((Say.of(phrase),), waiting, CIRCULAR))
+
+
+def test_answers_as_filed_and_every_open_question_stand_in_a_reply() -> None:
+    said = for_mail((Say.of("help"),), HANDED_IN, CIRCULAR)
+    assert [say.args["text"] for say in said if say.phrase == "filed"] == ["Yes."]
+    assert [say.args["number"] for say in said if say.phrase == "open_question"] == [2, 3, 4, 5]
+    assert names(said).count("how_to_go_on") == 1
+
+
+def test_who_said_nothing_yet_gets_all_the_questions() -> None:
+    said = for_mail((Say.of("help"),), EMPTY, CIRCULAR)
+    assert [say.args["number"] for say in said if say.phrase == "open_question"] == [1, 2, 3, 4, 5]
+    assert "published_as" not in names(said)
+
+
+def test_nothing_is_said_twice() -> None:
+    filed = saying.filed(HANDED_IN, CIRCULAR, None)
+    said = for_mail(filed, HANDED_IN, CIRCULAR)
+    assert names(said).count("filed") == 1
+    assert names(said).count("published_as") == 1
+
+
+def test_after_a_withdrawal_no_answers_are_spread_out_again() -> None:
+    gone = replace(HANDED_IN, withdrawn=True)
+    assert names(for_mail((Say.of("withdrawn", receipt=RECEIPT),), gone, CIRCULAR)) == ["withdrawn"]
+
+
+def test_the_review_shows_every_answer_whole_and_in_order() -> None:
+    long = "word " * 2000
+    interview = an_interview(Stage.REVIEW, answers={5: "Last.", 2: long.strip(), GENERAL: "Thanks."})
+    said = saying.review(interview, CIRCULAR)
+    assert [(say.phrase, say.args["number"]) for say in said if "number" in say.args] == [
+        ("review_missing", 1), ("review_answer", 2), ("review_missing", 3), ("review_missing", 4), ("review_answer", 5),
+    ]  # fmt: skip
+    assert [say.args["text"] for say in said if "text" in say.args] == [long.strip(), "Last.", "Thanks."]
+
+
+def test_all_answered_is_said_once_it_was_handed_in() -> None:
+    full = an_interview(Stage.SUBMITTED, answers=dict.fromkeys(CIRCULAR.numbers, "x"))
+    assert names(saying.open_questions(full, CIRCULAR)) == ["all_answered"]
+    assert saying.open_questions(replace(full, versions=0, counted=0), CIRCULAR) == ()
