@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-import shutil
+import secrets
+import signal
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,17 +13,17 @@ from rich.console import Console
 from rich.markup import escape
 
 from app.demonstration import calendar
+from app.demonstration.places import clear, staff_line, write_env
 from app.demonstration.play import DESK, STAFF, Play, StepFailed
 from app.demonstration.service import ServiceFailed, serving
 from app.settings import load_settings
 from consultation.reading import read
-from sandbox.world import DEFAULT_TOKEN, Sandbox
+from sandbox.world import Sandbox
 
 _OPEN_FOR = 45.0  #: seconds between opening and deadline
 _CIRCULAR = Path(__file__).resolve().parent.parent / "consultations" / "cl-17-30.toml"
 _BORDER = "mx.intake.test"  #: the sandbox's border vouches for senders under this name
-_MADE_HERE = ("edition", "draft", "try-it", "attachments", "serve.log", "intake.db", "intake.db-wal", "intake.db-shm",
-              "intake.db.serving", "signing.key", "cl-17-30.toml")  # fmt: skip
+_KEPT = "Demonstration"  #: the folder that the mails of the first part go to
 
 
 class Tell(Protocol):
@@ -34,16 +35,17 @@ class Tell(Protocol):
 def run(folder: Path, port: int, *, leave: bool) -> int:
     """Plays the demonstration; returns the exit code."""
     load_settings(_env_file=None)  # a fault in the environment would only confuse later
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)  # a receipt or a path is never cut by a line end
     try:
         return asyncio.run(_run(folder.resolve(), port, leave=leave, console=console))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         console.print("Stopped.")
         return 0
 
 
 async def _run(folder: Path, port: int, *, leave: bool, console: Console) -> int:
-    _clear(folder)
+    clear(folder)
+    _end_on_signals()
     began = asyncio.get_running_loop().time()
 
     def tell(text: str, mark: str = "[green]✓[/green]") -> None:
@@ -76,15 +78,26 @@ async def _run(folder: Path, port: int, *, leave: bool, console: Console) -> int
             "data/contributions.json",
             "edition.json",
         ):
-            console.print(f"  {folder / 'edition' / name}", soft_wrap=True)
+            console.print(f"  {folder / 'edition' / name}")
+        console.print(f"What staff saw: {escape(staff_line(folder))}")
         console.print(f"Chats and mailboxes of everybody: {sandbox.url}")
         if leave:
             return 0
         return await _stay(sandbox, folder, console)
 
 
+def _end_on_signals() -> None:
+    """TERM, and HUP when the terminal closes, end the demonstration as Ctrl-C does, service and all."""
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if task is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+            loop.add_signal_handler(number, task.cancel)
+
+
 def _sandbox(port: int) -> contextlib.AbstractAsyncContextManager[Sandbox]:
-    return Sandbox.running(port=port, desk=DESK, users={STAFF: "secret"}, authserv_id=_BORDER)
+    # A token of its own: nothing left over from another demonstration can poll this one.
+    token = f"{secrets.randbelow(10**9)}:{secrets.token_urlsafe(24)}"
+    return Sandbox.running(port=port, token=token, desk=DESK, users={STAFF: "secret"}, authserv_id=_BORDER)
 
 
 async def _show(sandbox: Sandbox, folder: Path, tell: Tell) -> None:
@@ -93,6 +106,7 @@ async def _show(sandbox: Sandbox, folder: Path, tell: Tell) -> None:
     file.write_text(calendar.sped_up(_CIRCULAR, now, _OPEN_FOR), encoding="utf-8")
     consultation = read(file.read_text(encoding="utf-8"))
     settings = _settings(sandbox, folder, file)
+    write_env(folder, settings)
     async with serving(settings, folder):
         tell(f"`intake serve` runs; {consultation.reference} is open for {_OPEN_FOR:.0f} seconds")
         play = Play(sandbox, consultation, settings, folder, tell)
@@ -116,24 +130,38 @@ async def _stay(sandbox: Sandbox, folder: Path, console: Console) -> int:
     place.mkdir()
     file = place / "cl-17-30.toml"
     file.write_text(calendar.open_for_days(_CIRCULAR, datetime.now(UTC), 14), encoding="utf-8")
-    async with serving(_settings(sandbox, place, file), place):
+    _put_the_mails_away(sandbox)
+    write_env(folder, _settings(sandbox, folder, folder / file.name, mails=_KEPT))
+    settings = _settings(sandbox, place, file)
+    write_env(place, settings)
+    async with serving(settings, place):
         console.print(
             f"\n[bold]Now you[/bold]: open {sandbox.url} and play a stakeholder: write /start in the chat, or mail {DESK}.\n"
-            "The consultation is open again, for two weeks, with an empty store. Ctrl-C ends it."
+            "The consultation is open again, for two weeks, with an empty store. Ctrl-C ends it.\n"
+            f"[bold]Be the staff[/bold]: {escape(staff_line(place))}"
         )
         await asyncio.Event().wait()
     return 0
 
 
-def _settings(sandbox: Sandbox, folder: Path, file: Path) -> dict[str, str]:
+def _put_the_mails_away(sandbox: Sandbox) -> None:
+    """Moves what the first part received out of the inbox: the new store is to agree with it (`intake reconcile`)."""
+    desk = sandbox.mail.mailbox(DESK)
+    desk.account.create(_KEPT)
+    for mail in desk.messages():
+        desk.put(mail.raw, _KEPT, mail.flags)
+        desk.account.inbox.remove([mail.uid])
+
+
+def _settings(sandbox: Sandbox, folder: Path, file: Path, mails: str = "INBOX") -> dict[str, str]:
     return {
         "INTAKE_CONSULTATIONS": str(file),
         "INTAKE_DATABASE_URL": f"sqlite:///{folder / 'intake.db'}",
         "INTAKE_ATTACHMENTS": str(folder / "attachments"),
-        "INTAKE_TELEGRAM_TOKEN": DEFAULT_TOKEN,
+        "INTAKE_TELEGRAM_TOKEN": sandbox.api.token,
         "INTAKE_TELEGRAM_API_URL": sandbox.url,
         "INTAKE_MAIL_ADDRESS": DESK,
-        "INTAKE_IMAP_URL": sandbox.mail.imap_url(DESK),
+        "INTAKE_IMAP_URL": sandbox.mail.imap_url(DESK, mails),
         "INTAKE_SMTP_URL": sandbox.mail.smtp_url(),
         "INTAKE_AUTHSERV_ID": _BORDER,
         "INTAKE_STAFF_EMAILS": STAFF,
@@ -145,16 +173,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _clear(folder: Path) -> None:
-    """Takes away what an earlier demonstration left; nothing else."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _MADE_HERE:
-        path = folder / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    for path in folder.glob("receipt-*.json"):
-        path.unlink()

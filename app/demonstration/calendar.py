@@ -4,6 +4,8 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from consultation.reading import load
+
 
 def moved(
     circular: Path,
@@ -44,11 +46,12 @@ def sped_up(circular: Path, now: datetime, seconds: float) -> str:
 
 
 def open_for_days(circular: Path, now: datetime, days: int) -> str:
-    """Open from now on, for a person to try."""
+    """Open from now on, for a person to try, to the end of a day where the secretariat is."""
+    here = now.astimezone(load(circular).timezone)
     return moved(
         circular,
         opens=now - timedelta(minutes=1),
-        deadline=(now + timedelta(days=days)).replace(hour=21, minute=59, second=59, microsecond=0),
+        deadline=(here + timedelta(days=days)).replace(hour=23, minute=59, second=59, microsecond=0),
         reminders=["P7D", "P3D", "P1D", "PT6H"],
         digest="08:00",
         meeting=now + timedelta(days=days + 20),

@@ -36,8 +36,14 @@ async def serving(settings: Mapping[str, str], folder: Path) -> AsyncIterator[as
     log = folder / "serve.log"
     with log.open("ab") as sink:
         process = await asyncio.create_subprocess_exec(
-            *command("serve"), stdout=sink, stderr=sink, stdin=asyncio.subprocess.DEVNULL, env=environment(settings), cwd=folder
-        )  # fmt: skip
+            # With a pipe to us: it ends when we do, even when we are killed.
+            *(sys.executable, "-m", "app.demonstration.child", "serve"),
+            stdout=sink,
+            stderr=sink,
+            stdin=asyncio.subprocess.PIPE,
+            env=environment(settings),
+            cwd=folder,
+        )
     try:
         await _until_healthy(f"http://{settings['INTAKE_WEB_LISTEN']}/healthz", process, log)
         yield process
