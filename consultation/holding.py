@@ -6,7 +6,7 @@ from consultation.amending import answered, commented
 from consultation.definition import Consultation
 from consultation.interview import GENERAL, Interview, Part, Person
 from consultation.profile import introduced
-from consultation.turns import Answer, Attach, Comment, HandIn, Introduce, Turn
+from consultation.turns import Answer, Ask, Attach, Comment, HandIn, Introduce, Turn
 
 #: What a mail contributes, as opposed to what it asks for.
 CONTRIBUTED = (Answer, Comment, Attach, Introduce)
@@ -21,6 +21,8 @@ def keep_apart(interview: Interview, turns: tuple[Turn, ...]) -> tuple[Interview
     closing = next((turn for turn in turns if isinstance(turn, HandIn)), None)
     if closing is None:
         return interview, turns
+    if interview.withdrawn:
+        return _after_withdrawal(interview, turns)
     if not closing.proven and interview.counted:
         held = tuple(turn for turn in turns if isinstance(turn, CONTRIBUTED))
         rest = tuple(turn for turn in turns if not isinstance(turn, CONTRIBUTED))
@@ -28,6 +30,16 @@ def keep_apart(interview: Interview, turns: tuple[Turn, ...]) -> tuple[Interview
     if closing.proven and not closing.answers_us and interview.versions and not interview.counted:
         return _set_apart(interview, {turn.number for turn in turns if isinstance(turn, Answer)}), turns
     return interview, turns
+
+
+def _after_withdrawal(interview: Interview, turns: tuple[Turn, ...]) -> tuple[Interview, tuple[Turn, ...]]:
+    """Answers sent after a withdrawal begin anew; any other words are for staff, and nothing comes back by itself."""
+    if any(isinstance(turn, Answer | Attach) for turn in turns):
+        for number in tuple(interview.answers):
+            interview = interview.holding(number, ())
+        return replace(interview, held=()), turns
+    asked = tuple(Ask(turn.text) if isinstance(turn, Comment) else turn for turn in turns)
+    return interview, tuple(turn for turn in asked if not isinstance(turn, HandIn | Introduce))
 
 
 def release(interview: Interview, consultation: Consultation) -> Interview:

@@ -10,7 +10,8 @@ from consultation.definition import Consultation
 from consultation.turns import File, Turn
 
 GENERAL = 0  #: the place of words and files that belong to no question
-_CLIENT_SPLITS_AT = 3900  #: chat clients split long texts near 4096 without saying so
+_CLIENT_SPLITS_AT = 3900  #: UTF-16 units: chat clients split long texts near 4096 without saying so
+_CUT_IN_A_WORD = 4096  #: a part as long as a message can be was cut wherever it ended
 
 
 class Stage(StrEnum):
@@ -148,9 +149,9 @@ def join(texts: list[str]) -> str:
     for text in filter(None, texts):
         if not whole:
             whole = text
-        elif len(before.encode("utf-16-le")) // 2 >= _CLIENT_SPLITS_AT and not before.endswith(
-            (".", "؟", "?", "!", "。", "\n")
-        ):
+        elif (units := len(before.encode("utf-16-le", "surrogatepass")) // 2) >= _CUT_IN_A_WORD:
+            whole += text
+        elif units >= _CLIENT_SPLITS_AT and not before.endswith((".", "؟", "?", "!", "。", "\n")):
             # The client cut one long text: between words it swallowed the space, inside Chinese it had none.
             whole += text if _is_han(before[-1]) else f" {text}"
         else:

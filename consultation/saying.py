@@ -193,7 +193,7 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
     said = {say.phrase for say in fit}
     if interview.held and "please_confirm" not in said:
         fit = (*fit[:1], Say.of("kept_apart"), *fit[1:])
-    if "filed" in said or interview.withdrawn:
+    if "how_to_go_on" in said or interview.withdrawn:
         return fit
     if interview.is_empty:
         open_ones = () if "open_question" in said else open_questions(interview, consultation)
