@@ -12,9 +12,9 @@ from consultation.turns import Attach, File, Turn, Unsupported, Write
 from intake.doors import TryLater
 
 LARGEST = 20 * 1024 * 1024  #: bytes; more Telegram does not hand to a bot (Bot API, getFile)
-_GIVE_UP_AFTER = timedelta(
-    hours=1
-)  #: then the file is said to be lost, and the person's other messages go on
+#: Then the file is said to be lost, so that the person can send it again and their other messages go on.
+_GIVE_UP_AFTER = timedelta(minutes=10)
+_GONE_AFTER = timedelta(seconds=12)  #: a link that is gone hardly ever comes back
 
 
 class Keep(Protocol):
@@ -48,7 +48,7 @@ async def attached(
     except Forbidden:
         return _without(wanted, "unsupported_file_lost")
     except InvalidToken as error:  # PTB's name for 404: the link has run out
-        return _again_or_lost(wanted, error, arrived_at, now)
+        return _again_or_lost(wanted, error, arrived_at, now, patience=_GONE_AFTER)
     except TelegramError as error:
         return _again_or_lost(wanted, error, arrived_at, now)
     return as_attached(wanted, await keep(data, wanted.name, wanted.content_type, compiled=wanted.compiled))
@@ -66,9 +66,13 @@ def seconds(error: RetryAfter) -> float:
 
 
 def _again_or_lost(
-    wanted: WantedFile, error: TelegramError, arrived_at: datetime, now: datetime
+    wanted: WantedFile,
+    error: TelegramError,
+    arrived_at: datetime,
+    now: datetime,
+    patience: timedelta | None = None,
 ) -> tuple[Turn, ...]:
-    if now - arrived_at < _GIVE_UP_AFTER:
+    if now - arrived_at < (patience or _GIVE_UP_AFTER):
         raise TryLater(f"the file did not come: {type(error).__name__}") from error
     return _without(wanted, "unsupported_file_lost")
 

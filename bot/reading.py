@@ -59,12 +59,17 @@ def raw_of(update: dict[str, Any]) -> bytes:
 
 
 def chat_in(update: dict[str, Any]) -> str:
-    """The chat that an update belongs to: turns of one chat are handled in order."""
+    """The chat that an update belongs to: turns of one chat are handled in order. Total: empty where there is none."""
     for kind in ALLOWED_UPDATES:
-        if (content := update.get(kind)) is not None:
-            holder = content.get("message", content) if kind == "callback_query" else content
-            chat = holder.get("chat") or content.get("from") or {}
-            return str(chat.get("id", ""))
+        content = update.get(kind)
+        if not isinstance(content, dict):
+            continue
+        inner = content.get("message") if kind == "callback_query" else content
+        for holder in (inner, content):
+            for place in ("chat", "from"):
+                known = holder.get(place) if isinstance(holder, dict) else None
+                if isinstance(known, dict) and "id" in known:
+                    return str(known["id"])
     return ""
 
 
@@ -73,7 +78,11 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
 
     Raises ValueError when the bytes are no update.
     """
-    update = Update.de_json(update_in(raw))
+    given = update_in(raw)
+    try:
+        update = Update.de_json(given)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return _beyond_reading(given)
     if update.callback_query is not None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
@@ -94,6 +103,16 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
     if update.edited_message is not None:
         return _edited(update.edited_message)
     return _written(message, tuple(slugs))
+
+
+def _beyond_reading(update: dict[str, Any]) -> Reading:
+    """What the library cannot take apart: of a later Bot API, or garbage. A person who wrote it is told so at once."""
+    message = update.get("message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    notes = ("an update that the library cannot take apart",)
+    if isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE and isinstance(chat.get("id"), int):
+        return Reading(_inbound(chat["id"], "message", None, (Unsupported(),), notes=notes))
+    return Reading(_inbound(chat_in(update), "ignored", notes=notes))
 
 
 def _written(message: Message, slugs: tuple[str, ...]) -> Reading:
