@@ -143,6 +143,9 @@ class _Replay(Office):
             return found.inbound
         with self._original.transaction() as ledger:
             file = ledger.interviews.file_of(kept.id)
+        if file is not None:
+            kept_at = kept.arrival.received_at
+            await self.do(lambda copy: copy.files.keep(file.sha256, file.size, file.content_type, kept_at))
         return replace(found.inbound, turns=as_attached(found.wanted, file))
 
     async def _mail(self, arrival: Arrival) -> Inbound:

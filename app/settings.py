@@ -103,9 +103,8 @@ class Settings(BaseSettings):
     @field_validator("telegram_token")
     @classmethod
     def _is_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not re.fullmatch(
-            r"\d+:[A-Za-z0-9_-]{20,}", value.get_secret_value().strip()
-        ):
+        # How long a token is, is Telegram's affair (and that of whoever runs a Bot API of their own).
+        if value is not None and not re.fullmatch(r"\d+:[^\s/?#]+", value.get_secret_value().strip()):
             raise ValueError("is no bot token; @BotFather gives one that looks like 123456789:AA…")
         return value
 
@@ -134,6 +133,16 @@ class Settings(BaseSettings):
             from mail_gateway.servers import MailServer
 
             MailServer.from_url(value.get_secret_value(), "imap" if info.field_name == "imap_url" else "smtp")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: SecretStr) -> SecretStr:
+        scheme, colon, rest = value.get_secret_value().partition("://")
+        if scheme not in ("sqlite", "postgresql+psycopg") or not colon or not rest.strip("/"):
+            raise ValueError(
+                "should be sqlite:///var/intake.db or postgresql+psycopg://user:password@host/name"
+            )
         return value
 
     @field_validator("signing_key")

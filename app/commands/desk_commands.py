@@ -173,7 +173,7 @@ def row_of(contribution: Contribution, consultation: Consultation) -> dict[str, 
 
 def _cleared(contribution: Contribution, consultation: Consultation) -> str:
     version = contribution.counting(consultation)
-    if version is None:
+    if version is None or contribution.status is Status.WITHDRAWN:
         return ""
     decided = [clearance for clearance in contribution.clearances if clearance.version == version.number]
     if not decided:

@@ -111,7 +111,11 @@ def publish(
         latest = ledger.editions.latest(consultation.slug)
         if latest is None or latest[0] < number:
             ledger.editions.keep(
-                consultation.slug, number, made_at, str(out.resolve()), dict(edition.manifest)
+                consultation.slug,
+                number,
+                made_at,
+                str(out.resolve()),
+                {**edition.manifest, _RESTS_ON: _definition(consultation)},
             )
             ledger.records.audit(who, "publish", f"{consultation.reference} edition {number}", "", moment)
         else:

@@ -1,6 +1,7 @@
 """Commands of whoever runs the service: try it, serve it, check it, keep it safe."""
 
 import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -165,6 +166,10 @@ def forget(
     """Remove what may go about a person: drafts, addresses, raw messages. What is published stays."""
     from app.forgetting import forget as remove
 
+    if not yes and not sys.stdin.isatty():
+        raise typer.BadParameter(
+            "nobody is there to be asked: add --yes if that is meant", param_hint="--yes"
+        )
     if not yes:
         typer.confirm(f"Remove what is kept about {address}? This cannot be undone", abort=True)
     typer.echo(remove(load_settings(), address, who))
