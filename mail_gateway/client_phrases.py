@@ -152,4 +152,6 @@ FORWARD_PREFIX = re.compile(
 
 #: Rules of dashes, stars or underscores.
 RULE = re.compile(r"^[ \t]*(?:[-_=*~.#+─━═—–•·][ \t]?){3,}[ \t]*$")
+#: What such a rule begins with, folded.
+RULE_MARKS = frozenset("-_=*~.#+─━═—–•·")
 LIST_FOOTER = re.compile(r"^_{20,}$")

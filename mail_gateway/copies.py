@@ -23,14 +23,13 @@ def _may_repeat(layout: Layout, index: QuestionIndex) -> bool:
     """A quick look: whether any line begins as a question does, or was quoted and wrapped anew."""
     if any(layout.page.depth):
         return True
-    for line, key in enumerate(layout.keys):
-        if key and index.may_begin(key):
+    keys = layout.keys
+    if any(index.may_begin(keys[line]) for line, head in enumerate(layout.heads) if head in index.heads):
+        return True
+    for line, label in layout.labels.items():
+        rest = layout.page.folded[line][label.cut or label.loose :]
+        if index.may_begin("".join(rest[:40].split())):
             return True
-        label = layout.labels.get(line)
-        if label is not None:
-            rest = layout.page.folded[line][label.cut or label.loose :]
-            if index.may_begin("".join(rest[:40].split())):
-                return True
     return False
 
 

@@ -28,9 +28,9 @@ def settle_maybe(layout: Layout, notes: list[str]) -> None:
     and the person wrote nothing elsewhere that looks like answers.
     """
     roles = layout.roles
-    maybe = [line for line, role in enumerate(roles) if role == MAYBE]
-    if not maybe:
+    if MAYBE not in roles:
         return
+    maybe = [line for line, role in enumerate(roles) if role == MAYBE]
     with_letter = OURS in roles
     levels = {layout.page.depth[line] for line in layout.questions} | {
         layout.page.depth[line] for line, role in enumerate(roles) if role == OURS

@@ -194,6 +194,15 @@ _BEGINNINGS = [
 BEGINNINGS: dict[str, tuple[str, ...]] = {}
 for _beginning in sorted({*_BEGINNINGS, *(word for word in VALUES if len(word) > 2)}):
     BEGINNINGS[_beginning[0]] = (*BEGINNINGS.get(_beginning[0], ()), _beginning)
+#: A label with a noun begins with one of these, or with a letter before a number, or holds one of the stems below:
+#: a look at them is cheaper than the pattern, which most lines would only fail.
+ANSWER_BEGINNINGS = (
+    "answer", "ans", "respon", "reply", "réponse", "reponse", "respuesta", "ответ", "resposta", "antwort", "risposta",
+    "جواب", "الجواب", "اجاب", "الاجاب", "رد", "الرد",
+)  # fmt: skip
+LETTERED = re.compile(r"[qaprврсسج][ \t]*[.:]?[ \t]?[-#]?[ \t]?\d")
+LATIN_STEMS = ("ques", "gunta", "qn", "frage", "domanda")
+OTHER_STEMS = ("вопрос", "سؤال", "سوال", "اسئلة", "第", "题", "问", "答", "回")
 #: What bare numbers begin with.
 WEAK_BEGINNINGS = frozenset("0123456789([)-#*_①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十ivxاثرخس")
 LEAD_CHARACTERS = " \t>*_#•·▪◦[(【「\"'|=-"

@@ -4,11 +4,15 @@ import re
 from typing import NamedTuple
 
 from mail_gateway.label_patterns import (
+    ANSWER_BEGINNINGS,
     BEGINNINGS,
     CLOSERS,
     DELIMITER,
+    LATIN_STEMS,
     LEAD_CHARACTERS,
+    LETTERED,
     NUMERAL,
+    OTHER_STEMS,
     STRONG,
     WEAK,
     WEAK_BEGINNINGS,
@@ -23,7 +27,14 @@ _MANY = re.compile(
 _BARE_LETTERS = frozenset("arpврс")
 
 
-_WEAK_GROUPS = ("a", "r", "dash", "b", "hash", "keycap", "circled", "han", "arabic", "alone")
+#: The group that a pattern for bare numbers ended with -> the group of its numeral.
+_WEAK_GROUPS = {
+    **{name: name for name in ("a", "r", "dash", "hash", "keycap", "circled", "han", "alone")},
+    "delim": "b",
+    "adelim": "arabic",
+}
+#: What a line with a label begins with, spaces apart.
+POSSIBLE_HEADS = frozenset(BEGINNINGS) | WEAK_BEGINNINGS | frozenset(LEAD_CHARACTERS)
 
 
 # A tuple, not a dataclass: a dozen are made for each mail, and a tuple is made five times faster.
@@ -41,17 +52,27 @@ class Label(NamedTuple):
 
 def label_of(folded: str, line: int) -> Label | None:
     """The label a folded line begins with; one with a noun goes before a bare number."""
-    head = folded.lstrip(LEAD_CHARACTERS)[:1]
-    if not head:
+    bare = folded.lstrip(LEAD_CHARACTERS)
+    if not bare:
         return None
-    beginnings = BEGINNINGS.get(head)
-    if beginnings and folded.lstrip(LEAD_CHARACTERS).startswith(beginnings):
+    beginnings = BEGINNINGS.get(bare[0])
+    if beginnings and bare.startswith(beginnings) and _may_name(bare):
         label = _strong(folded, line)
         if label is not None:
             return label
-    if folded.lstrip()[:1] in WEAK_BEGINNINGS or folded[0] == ">":
+    if folded[0] in WEAK_BEGINNINGS or folded[0] == ">" or folded.lstrip()[:1] in WEAK_BEGINNINGS:
         return _weak(folded, line)
     return None
+
+
+def _may_name(bare: str) -> bool:
+    """Whether words hold anything that a label with a noun needs."""
+    if bare.startswith(ANSWER_BEGINNINGS) or LETTERED.match(bare):
+        return True
+    for stem in LATIN_STEMS:
+        if stem in bare:
+            return True
+    return not bare.isascii() and any(stem in bare for stem in OTHER_STEMS)
 
 
 def _strong(folded: str, line: int) -> Label | None:
@@ -93,15 +114,16 @@ def _weak(folded: str, line: int) -> Label | None:
     match = WEAK.match(folded)
     if match is None:
         return None
-    numeral = next(match[group] for group in _WEAK_GROUPS if match[group])
+    group = _WEAK_GROUPS[match.lastgroup or "alone"]
+    numeral = match[group]
     value = value_of(numeral)
     if value is None:
         return None
     end = match.end()
-    closers = CLOSERS.match(folded, end)
-    if closers and match["mark"]:
-        end = closers.end()
-    if match["b"]:
+    if match["mark"]:
+        closers = CLOSERS.match(folded, end)
+        end = closers.end() if closers else end
+    if group == "b":
         delimiter = match["delim"].strip()
         if numeral.isalpha() and delimiter in ("/", "-", ":", "°", "º"):
             return None
@@ -114,18 +136,22 @@ def _weak(folded: str, line: int) -> Label | None:
             and match["delim"][0] != " "
         ):
             return None
-    return Label(line, (value,), False, _style(match), len(match["indent"].expandtabs(4)), end)
+    indent = match["indent"]
+    return Label(
+        line, (value,), False, _style(match, group, numeral), len(indent.expandtabs(4)) if indent else 0, end
+    )
 
 
-def _style(match: re.Match[str]) -> str:
-    if match["both"]:
-        return match["both"] + _script(match["a"])
-    if match["b"]:
-        return _script(match["b"]) + match["delim"].strip()
-    for group in ("r", "dash", "hash", "keycap", "circled", "han", "arabic", "alone"):
-        if match[group]:
-            return group + (_script(match[group]) if group == "alone" else "")
-    return ""
+def _style(match: re.Match[str], group: str, numeral: str) -> str:
+    match group:
+        case "b":
+            return _script(numeral) + str(match["delim"]).strip()
+        case "a":
+            return str(match["both"]) + _script(numeral)
+        case "alone":
+            return group + _script(numeral)
+        case _:
+            return group
 
 
 def _script(numeral: str) -> str:

@@ -17,6 +17,7 @@ from mail_gateway.shapes import Layout
 
 _ADDRESS = re.compile(r"[\w.+\-%']+@[\w\-]+(?:\.[\w\-]+)+")
 _FIRST = frozenset(" \t-_=*~|>")
+_LAST = frozenset(":- \t")
 _DECORATION = " \t-_=*>:.—~#|·+"
 _STRICT_START = re.compile(
     r"^[\s*_\-\"]*(?:on |le |el |em |am |il |op |den |på |w dniu |в |во |\d{1,2}[./ ][\d\w]|\d{4}[-/年.]|在|于|於|في |بتاريخ |يوم |(?:вт|пн|ср|чт|пт|сб|вс)[,. ]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,. ]|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ])"
@@ -48,23 +49,17 @@ def letterheads(layout: Layout) -> list[Letterhead]:
     found: list[Letterhead] = []
     page = layout.page
     taken = -1
-    depths = [*page.depth, 0, 0]
-    for line, folded in enumerate(page.folded):
-        # Most lines are none of these: one cheap look decides.
-        if not folded or line <= taken:
+    quoted = _above_quotes(page.depth)
+    # Most lines are none of these: one cheap look decides.
+    for line in [
+        line
+        for line, text in enumerate(page.folded)
+        if text and (text[-1] in _LAST or text[0] in _FIRST or ":" in text[:34] or line in quoted)
+    ]:
+        folded = page.folded[line]
+        if line <= taken or len(folded) > _LONGEST:
             continue
-        depth = depths[line]
-        above_quote = depths[line + 1] > depth or depths[line + 2] > depth
-        ends = folded[-1]
-        if (
-            ends not in ":- \t"
-            and folded[0] not in _FIRST
-            and not above_quote
-            and folded.find(":", 0, 34) < 0
-        ):
-            continue
-        if len(folded) > _LONGEST:
-            continue
+        above_quote = line in quoted
         head = None
         ends = folded.rstrip()[-1:]
         if ends in ":-" or folded.lstrip()[:1] in "-_=*~|":
@@ -87,6 +82,14 @@ def letterheads(layout: Layout) -> list[Letterhead]:
             found.append(head)
             taken = head.last
     return found
+
+
+def _above_quotes(depth: list[int]) -> set[int]:
+    """The lines whose next line, or the one after it, is quoted deeper."""
+    if not any(depth):
+        return set()
+    near = {line for line in range(len(depth) - 1) if depth[line + 1] > depth[line]}
+    return near | {line for line in range(len(depth) - 2) if depth[line + 2] > depth[line]}
 
 
 def _separator(layout: Layout, line: int, bare: str) -> Letterhead | None:

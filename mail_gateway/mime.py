@@ -16,7 +16,7 @@ MAX_DEPTH = 24
 #: More parts than this in one message stay in one piece likewise.
 MAX_PARTS = 1000
 
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
+_BLANK_LINES = (b"\n\r\n", b"\n\n", b"\r\r")
 _HEADER = re.compile(r"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
 _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.DOTALL)
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -191,31 +191,51 @@ def _split(raw: bytes) -> tuple[dict[str, list[str]], bytes, str | None]:
     """Headers, body and what was wrong. A line that is no header begins the body, as the blank line should have."""
     if raw[:1] in (b"\n", b"\r"):
         return {}, raw[2:] if raw[:2] == b"\r\n" else raw[1:], None
-    end = _HEADER_END.search(raw)
-    block, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    start, begin = _blank_line(raw)
+    block, body = raw[:start], raw[begin:]
     headers: dict[str, list[str]] = {}
-    position = 0
     text = block.decode("latin-1")
-    if "\n" not in text and "\r" in text:
-        text = text.replace("\r", "\n")
-    text = text.replace("\r\n", "\n").replace("\n ", "\x00 ").replace("\n\t", "\x00\t")
-    for line in text.split("\n"):
+    if "\r" in text:
+        if "\n" not in text:
+            text = text.replace("\r", "\n")
+        text = text.replace("\r\n", "\n")
+    lines = text.replace("\n ", "\x00 ").replace("\n\t", "\x00\t").split("\n")
+    for place, line in enumerate(lines):
         name, colon, value = line.partition(":")
-        if colon and name.isascii() and " " not in name and "\x00" not in name and name.strip():
+        key = _NAMES.get(name)
+        if key is None:
+            key = _name(name)
+        if colon and key:
             value = value.strip(" \t\r")
             if "\x00" in value:
                 value = value.replace("\r", "").replace("\x00", "")
-            headers.setdefault(name.strip().lower(), []).append(value)
-        elif position == 0 and line.startswith(("From ", ">From ")):
+            if key in headers:
+                headers[key].append(value)
+            else:
+                headers[key] = [value]
+        elif place == 0 and line.startswith(("From ", ">From ")):
             pass  # the separator line of an mbox file
         elif line.strip("\r\x00 \t"):
             if colon and name.rstrip(" \t").isascii() and " " not in name.rstrip(" \t"):
                 headers.setdefault(name.strip().lower(), []).append(value.strip())
             elif _HEADER.match(line) is None:
-                start = _offset_of_line(block, position)
-                return headers, raw[start:], "no blank line after the headers" if headers else "no headers"
-        position += 1 + line.count("\x00")
-    return headers, body, None if end or not body else "no body"
+                before = place + sum(each.count("\x00") for each in lines[:place])
+                offset = _offset_of_line(block, before)
+                return headers, raw[offset:], "no blank line after the headers" if headers else "no headers"
+    return headers, body, None
+
+
+def _blank_line(raw: bytes) -> tuple[int, int]:
+    """Where the headers end and the body begins: at the first blank line, however its breaks are written."""
+    first = len(raw)
+    begin = first
+    for breaks in _BLANK_LINES:
+        found = raw.find(breaks, 0, first + 2)
+        if 0 <= found < first:
+            first, begin = found, found + len(breaks)
+    if raw[first - 1 : first + 1] == b"\r\n" and first:
+        first -= 1
+    return first, begin
 
 
 def _offset_of_line(block: bytes, number: int) -> int:
@@ -225,6 +245,18 @@ def _offset_of_line(block: bytes, number: int) -> int:
         if offset == 0:
             return len(block)
     return offset
+
+
+_NAMES: dict[str, str] = {}  #: header names as they were met -> lower case; empty for what is no name
+_MOST_NAMES = 2000
+
+
+def _name(name: str) -> str:
+    valid = name.isascii() and " " not in name and "\x00" not in name
+    key = name.strip().lower() if valid else ""
+    if len(name) < 80 and len(_NAMES) < _MOST_NAMES:
+        _NAMES[name] = key
+    return key
 
 
 def _content_type(headers: dict[str, list[str]], default: str) -> tuple[str, dict[str, str]]:

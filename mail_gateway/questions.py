@@ -62,10 +62,11 @@ class QuestionIndex:
                     ]
         # Whole questions first, so that a sentence is only looked for where the whole is not.
         self._entries = sorted(entries, key=lambda entry: (entry.part, -len(entry.key)))
-        self._numbers = frozenset(consultation.numbers)
         self._by_head: dict[str, list[_Entry]] = {}
         for entry in self._entries:
             self._by_head.setdefault(entry.key[:_HEAD], []).append(entry)
+        #: What a squeezed line that begins as a question does begins with.
+        self.heads = frozenset(head[:1] for head in self._by_head) | frozenset(_EDGE)
 
     def may_begin(self, key: str) -> bool:
         """Whether a squeezed line, its label taken off, begins as one of the questions does."""
@@ -115,12 +116,12 @@ class QuestionIndex:
         tokens = frozenset(_TOKEN.findall(candidate))
         best: tuple[int, str, int] | None = None
         candidate = candidate.strip(_EDGE)
+        length = len(candidate)
         for entry in self._entries:
-            shared = len(tokens & entry.tokens)
-            if shared < 3 or shared < 0.3 * len(entry.tokens) or entry.number not in self._numbers:
+            if not 0.55 <= length / len(entry.folded) <= 1.9 or tokens.isdisjoint(entry.tokens):
                 continue
-            length = len(candidate) / len(entry.folded)
-            if not 0.55 <= length <= 1.9:
+            shared = len(tokens & entry.tokens)
+            if shared < 3 or shared < 0.3 * len(entry.tokens):
                 continue
             if entry.language == "zh":
                 score = fuzz.ratio(candidate, entry.folded) + 8

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mail_gateway.labels import Label, label_of
+from mail_gateway.labels import POSSIBLE_HEADS, Label, label_of
 from mail_gateway.page import Page
 
 # What a line is, one character each, so that a mail can be looked at as a string.
@@ -23,6 +23,7 @@ FOOTER = "c"  #: "Sent from my phone", a list's own lines
 PROFILE = "p"  #: "Organisation: …"
 
 _LONGEST_LABELLED = 2000
+_POSSIBLE_HEADS = POSSIBLE_HEADS - {BLANK}
 _LABEL_REACH = 400
 
 
@@ -32,6 +33,7 @@ class Layout:
 
     page: Page
     keys: list[str]  #: squeezed lines
+    heads: str  #: the first character of each squeezed line, a space where there is none: most rules look there first
     roles: list[str]
     labels: dict[int, Label] = field(default_factory=dict)
     questions: dict[int, tuple[int, ...]] = field(
@@ -51,17 +53,19 @@ class Layout:
 def lay_out(page: Page) -> Layout:
     """Squeezes the lines and finds their labels; nothing is decided yet."""
     keys = ["".join(line.split()) for line in page.folded]
-    return Layout(page, keys, [WRITTEN if key else BLANK for key in keys], labels_of(page.folded))
+    heads = "".join([key[0] if key else BLANK for key in keys])
+    roles = [WRITTEN if key else BLANK for key in keys]
+    return Layout(page, keys, heads, roles, _labels_of(page.folded, heads))
 
 
-def labels_of(folded: Sequence[str]) -> dict[int, Label]:
+def _labels_of(folded: Sequence[str], heads: str) -> dict[int, Label]:
     """The label of each line that has one."""
     labels: dict[int, Label] = {}
-    for line, text in enumerate(folded):
-        if text:
-            label = label_of(text if len(text) < _LONGEST_LABELLED else text[:_LABEL_REACH] + " …", line)
-            if label is not None:
-                labels[line] = label
+    for line in [line for line, head in enumerate(heads) if head in _POSSIBLE_HEADS]:
+        text = folded[line]
+        label = label_of(text if len(text) < _LONGEST_LABELLED else text[:_LABEL_REACH] + " …", line)
+        if label is not None:
+            labels[line] = label
     return labels
 
 

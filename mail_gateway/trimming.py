@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mail_gateway.alignment import Known, SentLetter
-from mail_gateway.client_phrases import RULE
+from mail_gateway.client_phrases import RULE, RULE_MARKS
 from mail_gateway.copies import find_questions
 from mail_gateway.folding import after
 from mail_gateway.inside_quotes import settle_maybe
@@ -17,6 +17,7 @@ from mail_gateway.letterheads import Letterhead, letterheads
 from mail_gateway.questions import QuestionIndex
 from mail_gateway.shapes import (
     ATTRIBUTION,
+    BLANK,
     FORWARD,
     MAYBE,
     OURS,
@@ -57,7 +58,8 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
         _take_marks_for_words(layout)
     _mark_regions(layout, heads, known, around, notes)
     settle_maybe(layout, notes)
-    for line, role in enumerate(layout.roles):
+    for line in [line for line, head in enumerate(layout.heads) if head in RULE_MARKS]:
+        role = layout.roles[line]
         if role in (WRITTEN, QUOTE, MAYBE) and (
             RULE.match(layout.page.folded[line]) or layout.keys[line] == "--"
         ):
@@ -113,6 +115,10 @@ def _mark_regions(
     region: str | None = None  # what unmarked lines are from here on
     line = 0
     strangers_block = False
+    depths = page.depth
+    settled = (BLANK, QUESTION)
+    if not (heads or known or any(depths)):
+        line = total  # nothing but their own words
     while line < total:
         head = by_line.get(line)
         if head is not None and region != FORWARD:
@@ -120,6 +126,7 @@ def _mark_regions(
                 if layout.keys[number]:
                     roles[number] = ATTRIBUTION
             region, strangers_block = _region_under(layout, head, heads, known, around, region, notes)
+            settled = (BLANK, BLANK if region == FORWARD else QUESTION)
             if region in (FORWARD, OWN):
                 for number in range(head.first, head.last + 1):
                     if layout.keys[number]:
@@ -127,7 +134,8 @@ def _mark_regions(
                 region = None if region == OWN else region
             line = head.last + 1
             continue
-        if layout.keys[line]:
+        # Most lines are plainly the person's, or a question of ours and so settled.
+        if roles[line] not in settled and (region or depths[line] or (ours_here and line in known)):
             _mark_line(layout, line, region, known, around, ours_here, strangers_block)
         line += 1
     if page.marks:
