@@ -179,6 +179,10 @@ class AnyConversation(RuleBasedStateMachine):
         self.take(lambda: self.work.mails(*turns, proof=proof))
         after = self.by_mail
         assert after is not None
+        if before is not None and before.withdrawn and not answers:
+            for _, mark in said:
+                assert self.is_with_staff(mark)
+            return
         if before is not None and before.withdrawn:
             self.alive[before.receipt] = {}  # what was withdrawn does not come back with the next mail
         for number, mark in said:
@@ -282,6 +286,10 @@ class AnyConversation(RuleBasedStateMachine):
         self.alive.setdefault(interview.receipt, {})[f"«{mark}»"] = number
         if key.startswith(CHAT):
             self.keys.append((interview.receipt, key))
+
+    def is_with_staff(self, mark: int) -> bool:
+        to_staff = [letter for letter in self.letters if letter.address not in (CHAT, ADDRESS)]
+        return any(f"«{mark}»" in str(say.args) for letter in to_staff for say in letter.says)
 
     def taken_back(self, interview: Interview, text: str, *, but_files: bool = False) -> None:
         words = self.alive.get(interview.receipt, {})
