@@ -41,7 +41,7 @@ FORWARDED = _set(_FORWARDED)
 
 #: Verbs that end (or, in Arabic, begin) the line above a quotation.
 ATTRIBUTION_END = re.compile(
-    r"(?:\bwrote|\bwrites|\bsaid|\ba écrit|\bécrit|\bescribió|\bescribio|\bha escrito|\bescreveu|\bnapsal|\bschrieb|\bha scritto|\bschreef|\bskrev|\bnapisał(?:\(a\)|a)?|\bgeschreven|\byazdı|نوشت|написала?(?:\(а\))?|написал\(-а\)|пишет|писала?(?:\(а\))?|"
+    r"(?:\bwrote|\bwrites|\bsaid|\ba écrit|\bécrit|\bescribió|\bescribio|\bha escrito|\bescreveu|\bnapsal|\bschrieb|\bha scritto|\bschreef|\bskrev|\bnapisał(?:\(a\)|a)?|\bgeschreven|\byazdı|نوشت|написала?(?:\(а\))?|написал\(-а\)|пишет|писал[аи]?(?:\(а\))?|"
     r"写道|寫道|写到|来信|كتب|كتبت|كتب/كتبت|كتبت/كتب|الرسالة|كاتب|يكتب)\s*\)?\s*:?\s*$"
 )
 #: The same for a quick look; the pattern decides.
@@ -132,6 +132,17 @@ DISCLAIMER = re.compile(
     r"(?:本邮件|此邮件|本电子邮件|此电子邮件|本郵件|本信息).{0,80}(?:保密|机密|收件人|专有|保密信息)|"
     r"(?:هذه الرسالة|هذا البريد|تحتوي هذه الرسالة|ان هذه الرسالة|هذه الرساله|محتويات هذه الرسالة|محتوي هذه الرسالة|المعلومات الواردة في هذه الرسالة).{0,160}(?:سري|خاصة|المرسل اليه|مخصص|معلومات)|"
     r"(?:please consider|think about|pensez à|antes de imprimir|перед тем как распечатать|请考虑环境|فكر في البيئة).{0,80}(?:environment|printing|imprimer|l'environnement|imprimir|medio ambiente|распечат|打印|طباعة|البيئة)"
+)
+
+#: The warning that gateways of organisations put on top of mail from elsewhere, ours included.
+BANNER = re.compile(
+    r"[\W_]*(?:\[?(?:external|ext|externe|externo|внешняя почта|внешнее письмо|外部邮件|外部|خارجي)\]?[\W_]*(?:e-?mail|mail|message|sender|courriel|correo)?[\W_]*$|"
+    r"(?:(?:caution|warning|attention|notice|alert|be careful|external(?: e-?mail| sender| message)?)\b[\W_]*)?(?:this (?:e-?mail|message|sender)|the sender of this (?:e-?mail|message)) (?:has |was |is |comes |came )?(?:originat\w+ |been |sent |received )?(?:from )?(?:outside|an external|external)\b|"
+    r"(?:(?:attention|avertissement|prudence)[\W_]*)?(?:ce|cet) (?:courriel|message|e-?mail|expéditeur) (?:provient|vient|est|a été envoyé).{0,20}(?:extérieur|externe)|courriel externe\b|"
+    r"(?:(?:atención|precaución|aviso|advertencia)[\W_]*)?(?:este|el) (?:correo|mensaje|remitente).{0,24}(?:fuera de (?:la|nuestra|su)|extern[oa] a)|"
+    r"(?:(?:внимание|осторожно)[\W_]*)?(?:это )?(?:письмо|сообщение) (?:получено |пришло |отправлено )?(?:от внешнего|из внешн\w+|извне)|внимание! внешн\w+ (?:отправитель|почта)|"
+    r"(?:注意|警告|提醒)?[\W_]*(?:此|本|该)?邮件(?:是)?来自(?:公司|组织|单位|机构)?外部|"
+    r"(?:(?:تنبيه|تحذير)[\W_]*)?(?:هذه الرسالة|هذا البريد).{0,20}(?:من خارج|مصدر خارجي))"
 )
 
 #: One of these stands in every disclaimer: a quick look before the pattern.

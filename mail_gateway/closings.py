@@ -11,11 +11,11 @@ _CLOSING_WORDS = frozenset(
     cordialement bien sincères meilleures salutations respectueusement distinguées avec mes nos et cordiales merci d'avance
     saludos cordiales atentamente un cordial saludo muy gracias muchas de y le saluda
     с уважением наилучшими пожеланиями искренним и благодарностью заранее спасибо
-    مع خالص فائق اطيب وافر التحية التحيات الاحترام التقدير والتقدير والاحترام وتفضلوا بقبول تحياتي تحياتنا شكرا جزيلا والشكر الشكر جزيل لكم""".split()  # noqa: SIM905 - a list of words is read more easily as words
+    مع خالص فائق اطيب وافر عميق بالغ تقديري تقديرنا احترامي واحترامي وتقديري وتقديرنا واحترامنا التحية التحيات الاحترام التقدير والتقدير والاحترام وتفضلوا بقبول تحياتي تحياتنا شكرا جزيلا والشكر الشكر جزيل لكم""".split()  # noqa: SIM905 - a list of words is read more easily as words
 )
 _CLOSING_CORE = frozenset(
     """regards sincerely faithfully respectfully cordially thanks cordialement salutations respectueusement saludos atentamente saludo уважением пожеланиями
-    التحية التحيات الاحترام تحياتي تحياتنا الشكر شكرا""".split()  # noqa: SIM905 - the same
+    التحية التحيات الاحترام التقدير تقديري تقديرنا احترامي تحياتي تحياتنا الشكر شكرا""".split()  # noqa: SIM905 - the same
 )
 _NAME_AFTER_COMMA = re.compile(r"^[^\d?!:;]{2,60}$")
 

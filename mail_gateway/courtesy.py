@@ -31,11 +31,12 @@ def is_courtesy(words: Words) -> bool:
     if words.stated:
         return False
     if words.filed.unfiled:
-        own = words.filed.unfiled.removeprefix(words.greeting)
+        own = words.filed.unfiled
     else:
         # "Thank you!" alone closes a letter: it was put aside with the name below it.
-        own = next((each.text for each in words.folded if each.kind == "signature"), "").removeprefix(
-            words.greeting
+        own = next(
+            (each.text for each in words.folded if each.kind == "signature" and each.text != words.greeting),
+            "",
         )
         own = own.strip().partition("\n")[0]
     if len(own) > _LONGEST or "?" in fold(own):

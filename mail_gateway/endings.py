@@ -6,16 +6,17 @@ Only what plainly is one is folded, and only at an end: a line of dashes between
 import re
 
 from mail_gateway.client_phrases import (
+    BANNER,
     CLIENT_FOOTER,
     CLOSING_SENTENCE,
     DISCLAIMER,
     DISCLAIMER_WORDS,
-    GREETING,
     LIST_FOOTER,
     RULE,
 )
 from mail_gateway.closings import is_closing
-from mail_gateway.folding import fold
+from mail_gateway.contacts import is_contact, name_words
+from mail_gateway.greetings import is_greeting
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -41,6 +42,8 @@ from mail_gateway.shapes import (
 _MOST_LINES_AFTER_CLOSING = 9
 _MOST_LINES_AFTER_DELIMITER = 25
 _LONG_LINE = 90
+_MOST_UNDER_A_NAME = 5
+_LONGEST_BANNER = 400
 _PUNCTUATION = " \t.,!;:。，！、*_-~"
 _CONTACT = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|cell|fax|tél|téléphone|teléfono|móvil|e-?mail|courriel|correo|skype|whatsapp|telegram|www|http|https)\b|"
@@ -48,16 +51,18 @@ _CONTACT = re.compile(
 )
 
 
-def fold_ends(layout: Layout, sender_name: str | None) -> None:
+def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None) -> None:
     """Marks what closes and opens the person's words."""
+    names = name_words(sender_name, sender)
     _fold_html_signatures(layout)
+    _fold_banners(layout)
     for first, last in _ends(layout):
         last = _fold_footers(layout, first, last)
         last = _fold_disclaimer(layout, first, last)
         last = _fold_footers(layout, first, last)
         last = _fold_signature(layout, first, last)
         last = _fold_closing(layout, first, last)
-        _fold_contact(layout, first, last, sender_name)
+        _fold_contact(layout, first, last, names)
     _mark_greeting(layout)
 
 
@@ -98,8 +103,18 @@ def _fold_html_signatures(layout: Layout) -> None:
         line for line, mark in layout.page.marks.items() if mark == "signature" and line < len(layout.roles)
     ]
     for line in marked:
-        if layout.roles[line] == WRITTEN and not _is_labelled(layout, line):
+        if layout.roles[line] in (WRITTEN, A_RULE) and not _is_labelled(layout, line):
             layout.roles[line] = SIGNATURE
+
+
+def _fold_banners(layout: Layout) -> None:
+    for line, role in enumerate(layout.roles):
+        if (
+            role == WRITTEN
+            and len(layout.page.folded[line]) <= _LONGEST_BANNER
+            and BANNER.match(layout.page.folded[line])
+        ):
+            layout.roles[line] = A_DISCLAIMER
 
 
 def _is_labelled(layout: Layout, line: int) -> bool:
@@ -259,53 +274,72 @@ def _stands_apart(layout: Layout, line: int, first: int) -> bool:
     return line == first or not layout.keys[line - 1] or is_closing(layout.page.folded[line - 1])
 
 
-def _fold_contact(layout: Layout, first: int, last: int, sender_name: str | None) -> None:
-    """A last paragraph that is only a name, or short lines with a telephone number or an address."""
+def _fold_contact(layout: Layout, first: int, last: int, names: frozenset[str]) -> None:
+    """Last lines that are only a name or contact data, and short lines under the sender's name or around such data."""
+    while last >= first and (not layout.keys[last] or layout.roles[last] == A_RULE):
+        last -= 1
+    last = _fold_contact_lines(layout, first, last, names)
     raw, folded = layout.page.raw, layout.page.folded
     if last < first:
         return
     start = last
     while start > first and layout.keys[start - 1] and layout.roles[start - 1] == WRITTEN:
         start -= 1
-    names = frozenset(fold(sender_name).replace(",", " ").split()) if sender_name else frozenset()
-    words = folded[last].strip(_PUNCTUATION).replace(",", " ").split()
-    is_name = (
-        bool(words)
-        and len(words) <= 5
-        and names.issuperset(words)
-        and (len(words) >= 2 or len(names) <= 2 or start == last)
-    )
     alone = start == last and (
         start > first or any(role not in (BLANK, WRITTEN) for role in layout.roles[:first])
     )
+    words = _name_in(folded[last])
+    is_name = _is_name(words, names) and (len(words) >= 2 or len(names) <= 2 or start == last)
     if is_name and (alone or len(words) >= 2) and not _is_labelled(layout, last):
         _fold(layout, last, last, SIGNATURE)
         return
     lines = list(range(start, last + 1))
+    if any(len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]) for line in lines[-_MOST_UNDER_A_NAME:]):
+        return
+    for line in lines[-_MOST_UNDER_A_NAME:]:
+        words = _name_in(folded[line])
+        below = range(line, last + 1)
+        if len(words) >= 2 and _is_name(words, names) and not any(_is_labelled(layout, one) for one in below):
+            _fold(layout, line, last, SIGNATURE)
+            return
     if start == first and first == 0 and len(lines) > 1 and not names.intersection(folded[first].split()):
         return
     if len(lines) > 8 or start == first or any(_is_labelled(layout, line) for line in lines):
         return
     if any(len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]) for line in lines):
         return
-    signed = names and names.issuperset(folded[start].strip(_PUNCTUATION).replace(",", " ").split())
+    signed = _is_name(_name_in(folded[start]), names)
     contacts = sum(1 for line in lines if _CONTACT.search(folded[line]))
     if (signed and len(lines) <= 8) or (contacts and len(lines) >= 2 and contacts >= len(lines) / 3):
         _fold(layout, start, last, SIGNATURE)
 
 
+def _fold_contact_lines(layout: Layout, first: int, last: int, names: frozenset[str]) -> int:
+    """Folds the last lines that are nothing but contact data, unless they are all there is."""
+    while last > first and not _is_labelled(layout, last) and is_contact(layout.page.folded[last], names):
+        last = _fold(layout, last, last, SIGNATURE)
+    answered_above = any(role not in (BLANK, WRITTEN, A_RULE) for role in layout.roles[:first])
+    if last == first and answered_above and is_contact(layout.page.folded[last], names):
+        last = _fold(layout, last, last, SIGNATURE)
+    return last
+
+
+def _name_in(folded: str) -> list[str]:
+    return folded.strip(_PUNCTUATION).replace(",", " ").replace(".", " ").split()
+
+
+def _is_name(words: list[str], names: frozenset[str]) -> bool:
+    return 0 < len(words) <= 5 and names.issuperset(words)
+
+
 def _mark_greeting(layout: Layout) -> None:
+    """The first of their own lines, where they only greet."""
+    greeted = False
     for line, role in enumerate(layout.roles):
-        if role == BLANK:
-            continue
-        if role == WRITTEN and len(layout.page.folded[line]) <= 110 and line not in layout.rest:
-            folded = layout.page.folded[line]
-            if (
-                GREETING.match(folded)
-                and not _is_labelled(layout, line)
-                and (folded.rstrip()[-1] in ",:،!.;-" or len(folded.split()) <= 9)
-                and "?" not in folded
-            ):
-                layout.roles[line] = A_GREETING
-                continue
-        return
+        if role == WRITTEN and line not in layout.rest:
+            if _is_labelled(layout, line) or not is_greeting(layout.page.raw[line], layout.page.folded[line]):
+                return
+            layout.roles[line] = A_GREETING
+            greeted = True
+        elif role != BLANK and (greeted or role not in (ATTRIBUTION, QUOTE, OURS)):
+            return

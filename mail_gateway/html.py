@@ -66,6 +66,9 @@ _BORDER_TOP = re.compile(
     r"border(?:-top)?\s*:\s*(?:none\s*;\s*border-top\s*:\s*)?solid\s+#?(?:e1e1e1|b5c4df|\w+)\s+1(?:\.0)?p[tx]",
     re.IGNORECASE,
 )
+_NO_MARGIN = re.compile(
+    r"(?:^|;)\s*margin\s*:\s*0(?:px|pt|cm|in)?(?:\s+0(?:px|pt|cm|in)?)*\s*(?:;|$)", re.IGNORECASE
+)
 _SIGNATURE = re.compile(
     r"gmail_signature|^signature$|AppleMailSignature|moz-signature|protonmail_signature_block(?!-empty)|ms-outlook-mobile-signature|"
     r"mail_signature|_signature\b|yahoo_signature|ymail_android_signature|elementToProof_signature|cm_signature|front-signature",
@@ -116,6 +119,14 @@ def _flat(html: str) -> list[str]:
     text = _TAG.sub(lambda tag: "\n" if _BLOCK_TAG.match(tag[0]) else "", html)
     lines = (_SPACES.sub(" ", line).strip() for line in unescape(text).split("\n"))
     return [line for line in lines if line]
+
+
+def _is_tight(paragraph: LexborNode) -> bool:
+    """Whether nothing stands between this paragraph and the next: Outlook writes each line as one, without margins."""
+    attributes = paragraph.attributes
+    return (attributes.get("class") or "").startswith("Mso") or bool(
+        _NO_MARGIN.search(attributes.get("style") or "")
+    )
 
 
 class _Walk:
@@ -181,6 +192,8 @@ class _Walk:
                     self._image(node)
                 node = node.next
                 continue
+            if tag == "p" and _is_tight(node):
+                tag = "div"
             before = (self._depth, self._mark)
             if not self._open(node, tag, lists):
                 node = node.next

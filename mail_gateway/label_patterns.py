@@ -9,7 +9,7 @@ _LEAD = r"^[ \t>*_#•·▪◦\[(【「\"'|=-]*"
 _LEADING = (
     r"(?:(?:(?:our|my|the|nos|notre|ma|nuestra|nuestras|mi|наш|мой)[ \t]+)?"
     r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответы?|resposta|antwort|risposta|"
-    r"(?:ال)?(?:اجابة|اجابات|جواب|رد|اجابه)|اجابتنا|جوابنا|ردنا|我们对|对于|对|关于|针对|就|回答|回复|答复)[ \t]*"
+    r"(?:ال)?(?:اجابة|اجابات|جواب|رد|اجابه)|اجابتنا|اجابتي|جوابنا|جوابي|ردنا|ردي|我们对|对于|对|关于|针对|就|回答|回复|答复)[ \t]*"
     r"(?:to|for|on|à|a|de|aux?|al|sobre|на|по|علي|عن|ل)?[ \t]*(?:the[ \t]+|la[ \t]+|l')?"
     r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|under)[ \t]+(?:the[ \t]+)?)"
     r"|(?:(?:concernant|s'agissant de|quant à|pour|sur|à|en réponse à)[ \t]+la[ \t]+)"
@@ -19,11 +19,11 @@ _LEADING = (
     r")"
 )
 _NOUN = (
-    r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е)?|pergunta|frage|domanda|"
+    r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е)?|вопр\.|pergunta|frage|domanda|"
     r"(?:ا?ل|ل|بال|لل|وال)?(?:سؤال|سوال|سؤالين|اسئلة)|point de la question)"
 )
 _ANSWER_NOUN = (
-    r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответ|resposta|antwort|risposta|"
+    r"(?:answers?|ans\.?|response|resp\.?|reply|réponses?|reponses?|rép\.?|rep\.|respuestas?|rta\.?|rpta\.?|ответ|отв\.?|resposta|antwort|risposta|"
     r"(?:ال)?(?:جواب|اجابة|اجابه|رد))"
 )
 _NUMBER_WORD = r"(?:[ \t]*(?:no\.?|nr\.?|n\.?[°º]\.?|nº|num\.?|number|numero|número|numéro|№|#|رقم|номер))?"
@@ -38,9 +38,13 @@ STRONG = re.compile(
     + rf"{_LEADING}?{_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<a>{NUMERAL}{_MORE}*)(?!\w)"
     # answer 3
     + rf"|{_ANSWER_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<b>{NUMERAL}{_MORE}*)(?!\w)"
+    # my answer to 3:, ответ на № 2.
+    + rf"|(?:(?:our|my|nos|notre|ma|nuestra|mi|наш|мой)[ \t]+)?(?:{_ANSWER_NOUN}|ردي|اجابتي|اجابتنا|جوابي|جوابنا|ردنا)[ \t]+(?:to|for|on|à la|à|a la|a|на|по|علي|عن)[ \t]*(?:no\.?|n[°º]|№|#|رقم)?[ \t]?(?P<g>\d{{1,3}})(?=[ \t]*[:.)\-])(?![.\-]\d)"
     # the third question
     + rf"|(?:{_LEADING})?(?:the |la |le |el )?(?P<c>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)(?!\w)"
     # Q3, A3, س٣, В3, P3, R3
+    # Answer to Q1:
+    + rf"|{_LEADING}(?=[qpв]\d|س)(?P<l>[qpвس])[ \t]?(?P<h>\d{{1,3}}(?:[ \t]*(?:,|and|&|et|y|и|و|和|、|-|/)[ \t]*[qpвس]?[ \t]?\d{{1,3}})*)(?![\w%])"
     + r"|(?P<s>[qaprврсس]|ج)[ \t]*[.:]?[ \t]?[-#]?[ \t]?(?P<d>\d{1,3}(?:[ \t]*(?:,|and|&|et|y|и|و|和|、|-|/)[ \t]*[qaprس]?[ \t]?\d{1,3})*)(?![\w%])"
     # 第三题, 问题三, 关于第3个问题, 答3
     + rf"|(?:{_LEADING}|我们对|对于|对|关于|针对|就)?[ \t]*(?:第[ \t]*(?P<e>{NUMERAL}{_MORE}*)[ \t]*(?:道题|个问题|项问题|条问题|题|问|个|项)"
@@ -52,12 +56,15 @@ WEAK = re.compile(
     r"(?P<both>[(\[])[ \t]?(?P<a>\d{1,2}|[一二三四五六七八九十]{1,2}|" + ROMAN + r")[ \t]?[)\]][.:、]?"
     r"|\)(?P<r>\d{1,2})[ \t]?\(?(?=[\s:])"
     r"|-[ \t]?(?P<dash>\d{1,2})(?:[.)]|(?=[ \t]|$))"
+    r"|(?:no\.|n[°º]|№|رقم)[ \t]?(?P<named>\d{1,2})(?=[ \t]?[:.)\-])[ \t]?[:.)\-]+(?!\d)"
     r"|(?P<b>\d{1,2}|" + ROMAN + r"(?=[ \t]?[.)]))(?P<delim>[ \t]?[.)\]:/、°º]+-?|[ \t]?-+)(?![\d%])"
     r"|#[ \t]?(?P<hash>\d{1,2})(?![\w.])[.:)]?"
     r"|(?P<keycap>\d)\ufe0f?\u20e3"
     r"|(?P<circled>" + CIRCLED + r")"
     r"|(?P<han>[一二三四五六七八九十]{1,2})[ \t]?[、.:,]"
-    r"|(?P<arabic>اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)[ \t]?(?P<adelim>[:.,-])"
+    r"|(?P<ordinal>اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|premièrement|deuxièmement|troisièmement|quatrièmement|cinquièmement|"
+    r"primero|segundo|tercero|cuarto|quinto|во-первых|во-вторых|в-третьих|в-четвертых|в-пятых|第[一二三四五六七])[ \t]?[:.,-]"
     r"|(?P<alone>\d{1,2}|" + HAN_NUMERAL + r"|(?:ii|iii|iv|vi|vii|v|i))[ \t*_]*$"
     r")",
 )
@@ -85,6 +92,13 @@ GENERAL = re.compile(
 _BEGINNINGS = [
     "answer",
     "ans",
+    "rép",
+    "rep",
+    "resp",
+    "rta",
+    "rpta",
+    "отв",
+    "вопр",
     "response",
     "reply",
     "our",
@@ -197,12 +211,14 @@ for _beginning in sorted({*_BEGINNINGS, *(word for word in VALUES if len(word) >
 #: A label with a noun begins with one of these, or with a letter before a number, or holds one of the stems below:
 #: a look at them is cheaper than the pattern, which most lines would only fail.
 ANSWER_BEGINNINGS = (
-    "answer", "ans", "respon", "reply", "réponse", "reponse", "respuesta", "ответ", "resposta", "antwort", "risposta",
+    "answer", "ans", "resp", "reply", "rép", "rep", "rta", "rpta", "ответ", "отв", "antwort", "risposta",
     "جواب", "الجواب", "اجاب", "الاجاب", "رد", "الرد",
 )  # fmt: skip
 LETTERED = re.compile(r"[qaprврсسج][ \t]*[.:]?[ \t]?[-#]?[ \t]?\d")
-LATIN_STEMS = ("ques", "gunta", "qn", "frage", "domanda")
-OTHER_STEMS = ("вопрос", "سؤال", "سوال", "اسئلة", "第", "题", "问", "答", "回")
+#: The same behind words that lead to it ("Answer to Q1").
+LED_LETTERED = re.compile(r"[ ][qpв]\d|س[ ]?\d")
+LATIN_STEMS = ("answer", "respon", "répon", "respuesta", "ques", "gunta", "qn", "frage", "domanda")
+OTHER_STEMS = ("вопр", "ответ", "جواب", "اجاب", "رد", "سؤال", "سوال", "اسئلة", "第", "题", "问", "答", "回")
 #: What bare numbers begin with.
-WEAK_BEGINNINGS = frozenset("0123456789([)-#*_①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十ivxاثرخس")
+WEAK_BEGINNINGS = frozenset("0123456789([)-#*_①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十ivxاثرخسfstpdtqcвn№第")
 LEAD_CHARACTERS = " \t>*_#•·▪◦[(【「\"'|=-"

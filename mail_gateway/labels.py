@@ -10,6 +10,7 @@ from mail_gateway.label_patterns import (
     DELIMITER,
     LATIN_STEMS,
     LEAD_CHARACTERS,
+    LED_LETTERED,
     LETTERED,
     NUMERAL,
     OTHER_STEMS,
@@ -29,9 +30,11 @@ _BARE_LETTERS = frozenset("arpврс")
 
 #: The group that a pattern for bare numbers ended with -> the group of its numeral.
 _WEAK_GROUPS = {
-    **{name: name for name in ("a", "r", "dash", "hash", "keycap", "circled", "han", "alone")},
+    **{
+        name: name
+        for name in ("a", "r", "dash", "named", "hash", "keycap", "circled", "han", "ordinal", "alone")
+    },
     "delim": "b",
-    "adelim": "arabic",
 }
 #: What a line with a label begins with, spaces apart.
 POSSIBLE_HEADS = frozenset(BEGINNINGS) | WEAK_BEGINNINGS | frozenset(LEAD_CHARACTERS)
@@ -67,7 +70,7 @@ def label_of(folded: str, line: int) -> Label | None:
 
 def _may_name(bare: str) -> bool:
     """Whether words hold anything that a label with a noun needs."""
-    if bare.startswith(ANSWER_BEGINNINGS) or LETTERED.match(bare):
+    if bare.startswith(ANSWER_BEGINNINGS) or LETTERED.match(bare) or LED_LETTERED.search(bare, 0, 40):
         return True
     for stem in LATIN_STEMS:
         if stem in bare:
@@ -80,8 +83,8 @@ def _strong(folded: str, line: int) -> Label | None:
     match = STRONG.match(folded)
     if match is None:
         return None
-    kind = match.lastgroup if match.lastgroup in ("a", "b", "c", "d", "e", "f") else None
-    numerals = next((match[group] for group in "abcdef" if match[group]), None)
+    kind = match.lastgroup if match.lastgroup in ("a", "b", "c", "d", "e", "f", "g", "h") else None
+    numerals = next((match[group] for group in "abcdefgh" if match[group]), None)
     # A number that is none of ours ("answer 2020") makes no label.
     numbers = _numbers(numerals) if numerals is not None else ()
     if numerals is None or not numbers:
@@ -89,7 +92,7 @@ def _strong(folded: str, line: int) -> Label | None:
     end = match.end()
     rest = folded[end:]
     delimiter = DELIMITER.match(rest)
-    letter = match["s"]
+    letter = match["s"] or match["l"]
     cut = loose = 0
     if delimiter is None:
         if letter in _BARE_LETTERS:

@@ -8,6 +8,7 @@ from mail_gateway.folding import fold
 #: `>` marks, with the spaces clients put between and before them; `|` marks are looked at for whole blocks only.
 _MARKS = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
 _BAR = re.compile(r"[ \t]?(?:\|[ \t])+|[ \t]?\|$")
+_INITIALS = re.compile(r"[ \t]?([A-ZА-ЯЁ]{2,4})(>{1,3})(?:[ \t]|$)")
 _INVISIBLE_HEAD = "\u200e\u200f\u202a\u202b\u202c\u2067\u2068\ufeff"
 
 
@@ -48,6 +49,8 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
         depth.append(0)
     if "|" in text:
         _mark_bars(raw, depth)
+    if quoted:
+        _mark_initials(raw, depth)
     if flowed:
         raw, depth = _unflow(raw, depth, delsp)
     if " \n" in text or "\t\n" in text or text[-1:] in " \t" or delsp or flowed:
@@ -75,6 +78,21 @@ def _mark_bars(raw: list[str], depth: list[int]) -> None:
                     depth[line] += 1
                     raw[line] = raw[line][match.end() :]
         number = max(end, number + 1)
+
+
+def _mark_initials(raw: list[str], depth: list[int]) -> None:
+    """`CS> ` before three lines or more: programs that quote with the initials of the author."""
+    found = {
+        number: match
+        for number, line in enumerate(raw)
+        if ">" in line[:7] and (match := _INITIALS.match(line))
+    }
+    for initials in {match[1] for match in found.values()}:
+        lines = [number for number, match in found.items() if match[1] == initials]
+        if len(lines) >= 3:
+            for number in lines:
+                depth[number] += len(found[number][2])
+                raw[number] = raw[number][found[number].end() :]
 
 
 def _unflow(raw: list[str], depth: list[int], delsp: bool) -> tuple[list[str], list[int]]:

@@ -52,6 +52,7 @@ _ORGANISATION = re.compile(
     r"institute|institut|instituto|институт|company|ltd|llc|inc|gmbh|s\.?a\.?|foundation|fondation|fundación|фонд|commission|comisión|union|council|federation|société|society|group|groupe|grupo|corporation|telecom|"
     r"ооо|оао|пао|ао|center|centre|centro|центр|committee|bureau|department|forum|network|alliance|coalition|operator)\b|部$|公司|大学|协会|研究院|研究所|委员会|管理局|集团|وزارة|هيئة|جامعة|شركة|مؤسسة|جمعية|معهد|مركز|اتحاد|منظمة|الهيئة"
 )
+_ARTICLE = re.compile(r"^(?:the |la |le |les |l['’]|el |los |las )")
 _ONE_FIELD = 120  #: characters of a line that states one field alone
 _NO_NAME = re.compile(r"[\d@/\\|<>{}=+:!?]|www\.|http")
 _DIGITS_ONLY = re.compile(r"\s*(\d)\s*[.)]?\s*$")
@@ -122,7 +123,7 @@ def stated_profile(layout: Layout, fields: dict[str, str], consultation: Consult
                     if 2 < len(who) <= 120 and not fold(who).startswith(
                         ("my ", "our ", "myself", "all ", "mon ", "mi ", "tous ")
                     ):
-                        profile["organisation"] = who.removeprefix("the ").strip()
+                        profile["organisation"] = _ARTICLE.sub("", who).strip()
                         break
     category = _category(profile.get("category"), consultation)
     if category:

@@ -22,6 +22,11 @@ _CONTRIBUTING = re.compile(
     r"我们(?:认为|建议|支持|主张)|我认为|"
     r"(?:مساهمتنا|موقفنا|ردنا|راينا|مساهمتي)|(?:نعتقد|نري|نقترح|نوصي|ندعم|اعتقد|اري ان)"
 )
+_ASKED = re.compile(r"[^.!?。\n]+\?")
+_OWN_PAPER = re.compile(
+    r"\b(?:our|my) (?:contribution|position|response|submission|comments|reply|answers?)|\b(?:notre|nos|mon|ma) (?:contribution|réponses?|observations)|"
+    r"\b(?:nuestr[ao]s?|mi) (?:contribución|respuestas?|comentarios)|(?:наш|наша|наше|мой|мое) (?:вклад|ответ)|(?:مساهمتنا|ردنا|مساهمتي)"
+)
 #: Sentences about what became, or is to become, of their own contribution: only a person may act on them. Folded.
 _REQUEST = re.compile(
     r"\b(?:withdraw|withdrawing|retract|revoke|cancel|delete|remove|please confirm|status of|state of) "
@@ -41,6 +46,10 @@ _REQUEST = re.compile(
 _LONGEST_REQUEST = 400
 
 
+def _without_own_paper(asked: re.Match[str]) -> str:
+    return _OWN_PAPER.sub(" ", asked[0])
+
+
 def is_request(written: str) -> bool:
     """Whether words that answer nothing ask, in a sentence, what becomes of a contribution ("please withdraw my answers")."""
     return len(written) <= _LONGEST_REQUEST and _REQUEST.search(" ".join(fold(written).split())) is not None
@@ -55,7 +64,8 @@ def is_question(written: str) -> bool:
     folded = fold(written)
     if "?" not in folded and not _ASKING.search(folded):
         return False
-    if _CONTRIBUTING.search(folded):
+    # "May we send our answers later?" speaks of answers and gives none.
+    if _CONTRIBUTING.search(_ASKED.sub(_without_own_paper, folded)):
         return False
     sentences = [sentence.strip() for sentence in _SENTENCE.findall(folded) if len(sentence.strip()) > 3]
     if not sentences:

@@ -70,7 +70,7 @@ def read_words(
     layout = lay_out(page)
     words.layout = layout
     words.notes += trim(layout, index_of(consultation), around)
-    fold_ends(layout, sender_name)
+    fold_ends(layout, sender_name, around.sender)
     fields = mark_profile(layout)
     words.stated = bool(fields)
     words.command = _command_line(layout)
@@ -87,10 +87,8 @@ def read_words(
     words.greeting = trimmed("\n".join(layout.folded_of(GREETING)))
     words.folded = _folded(layout)
     if words.greeting:
-        if words.filed.unfiled:
-            words.filed.unfiled = f"{words.greeting}\n\n{words.filed.unfiled}"
-        else:
-            words.folded.insert(0, Folded("signature", words.greeting))
+        # A salutation is no remark to be published: it is put aside like the closing.
+        words.folded.insert(0, Folded("signature", words.greeting))
     return words
 
 

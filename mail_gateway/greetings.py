@@ -1,0 +1,48 @@
+"""Salutations: the lines that open a letter and say nothing else, in six languages."""
+
+import re
+
+from mail_gateway.client_phrases import GREETING
+
+_LONGEST = 110
+_CLAUSE = re.compile(r"[,!:;]+|\.(?=\s|$)")
+#: Greetings that are whole sentences; "Dear users." and "Excellence." are none.
+_WHOLE = re.compile(
+    r"\s*(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|bonjour|bonsoir|salut|hola|buen(?:os|as) (?:días|tardes|noches)|"
+    r"здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|привет|您好|你好|大家好|السلام عليكم|مرحبا|صباح الخير|مساء الخير|تحية طيبة|بعد التحية)(?!\w)"
+)
+#: Words with which somebody begins to say something.
+_SAYS = re.compile(
+    r"\b(?:i|we|my|our|is|are|was|have|has|do|not|this|that|must|should|yes|no|ok|je|j'\w+|nous|mon|ma|notre|nos|est|sont|oui|non|yo|mi|nuestr\w+|es|son|sí|si|no|que|creo|creemos)\b|"
+    r"\b(?:я|мы|наш\w*|мой|моя|это|не|нет|да|считаю|считаем|согласн\w+|нужно|должн\w+)\b|我|本人|认为|不|是|应|需要|同意|"
+    r"(?<!\w)(?:نحن|انا|نعم|لا|نعتقد|اعتقد|نري|اري|يجب|هذا|هذه|كل|ان)(?!\w)"
+)
+_NAME_LIKE = 5  #: words of a name with its titles
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|prof|m|mme|mlle|sr|sra|srta|st|г|гг|д|د|م|أ)\.", re.IGNORECASE)
+
+
+def is_greeting(raw: str, folded: str) -> bool:
+    """Whether a line greets and says nothing else: "Hello, I agree with everything" is no greeting."""
+    if len(folded) > _LONGEST or "?" in folded or not GREETING.match(folded) or _SAYS.search(folded):
+        return False
+    clauses = [clause.strip() for clause in _CLAUSE.split(_TITLE.sub("", folded)) if clause.strip()]
+    if not clauses:
+        return False
+    ends = folded.rstrip()[-1]
+    words = len(clauses[0].split())
+    if ends == ".":
+        if not _WHOLE.match(folded) or len(folded.split()) > _NAME_LIKE:
+            return False
+    elif words > (12 if ends in ",:!;-" else 7):
+        return False
+    return all(GREETING.match(clause) or _is_name(clause, raw) for clause in clauses[1:])
+
+
+def _is_name(clause: str, raw: str) -> bool:
+    """Whether what stands behind a comma may be the name of who is greeted."""
+    words = clause.split()
+    if len(words) > _NAME_LIKE:
+        return False
+    written = raw.casefold().find(words[0])
+    first = raw[written : written + 1] if written >= 0 else raw[-1:]
+    return first.isupper() or not (first.islower() or first.isupper())
