@@ -20,6 +20,7 @@ from mail_gateway.addresses import ascii_domain
 _LONGEST_HEADER = 256 * 1024  #: bytes of the header that are looked at
 _EMPTY_LINE = re.compile(rb"\n\r?\n|\r\r")
 _ADDRESS = re.compile(r"[^\s<>(),;:\"@]{1,256}@[^\s<>(),;:\"@]{1,255}")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RESULT = re.compile(r"\s*dmarc\s*(?:/\s*\d+\s*)?=\s*(\w+)", re.IGNORECASE)
 _HEADER_FROM = re.compile(r"\bheader\.from\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
 
@@ -102,7 +103,8 @@ def _senders(raw: bytes) -> list[str]:
         if name == "from":
             addresses = [address for _, address in getaddresses([value]) if _ADDRESS.fullmatch(address)]
             # The library gives up on what it finds suspicious; an address that can be seen is still one.
-            found += addresses or _ADDRESS.findall(value)
+            # What stands in quotes is a name, or a local part that no piece of may be taken for an address.
+            found += addresses or _ADDRESS.findall(_QUOTED.sub(" ", value))
     return [f"{local}@{domain.casefold()}" for local, _, domain in (item.rpartition("@") for item in found)]
 
 

@@ -96,7 +96,7 @@ class MailDoor:
         )
         return Inbound(
             channel=Channel.MAIL,
-            address=reading.sender or sender or "",
+            address=reading.sender or "",
             turns=turns_of(reading, files, raw, authentication, consultation),
             kind="ignored" if ignored else reading.kind,
             language=reading.language,
@@ -160,7 +160,10 @@ class MailDoor:
         # Who reached our door without a border of ours between could have written any result into the mail.
         through_border = not arrival.external_id.startswith("direct:")
         return Authentication(
-            domain=through_border and domain_vouches(arrival.raw, self._authserv_id),
+            # The border spoke of the address that it saw; who is answered must be the same one.
+            domain=through_border
+            and (claimed_sender(arrival.raw) or "").casefold() == sender
+            and domain_vouches(arrival.raw, self._authserv_id),
             token=any(letter.address.casefold() == sender for letter in thread),
         )
 

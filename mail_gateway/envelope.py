@@ -4,9 +4,14 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from mail_gateway.mime import Part, decode_words
+from mail_gateway.mime import Part, decode_words, readable
 
-_ADDRESS = re.compile(r"<\s*([^<>\s]*@[^<>]*?)\s*>")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ADDRESS = re.compile(
+    r'(?:"(?:[^"\\\x00-\x1f]|\\[^\x00-\x1f])+"|[^\s<>()\[\],;:"@\\\x00-\x1f]+)@(?:[^\s<>()\[\],;:"@\\\x00-\x1f]+|\[[^\s\[\]<>]+\])'
+)
+_ANGLE = re.compile(r"<([^<>]*@[^<>]*)>")
+_TOKEN = re.compile(r"[^\s<>,;:()\[\]]*@[^\s<>,;()]*")
 _BARE_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()]+")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
 _COMMENT = re.compile(r"\(([^()]{1,200})\)")
@@ -14,28 +19,57 @@ _MOST_RECIPIENTS = 200
 _REACH = 20_000
 
 
-def address_of(value: str | None) -> tuple[str | None, str | None]:
-    """The first address of a decoded header and the name with it; the domain in lower case, the local part kept."""
-    if not value:
+def address_of(header: str | None) -> tuple[str | None, str | None]:
+    """The first address of a header as it came (RFC 5322, 3.4) and the decoded name with it.
+
+    The domain is put in lower case, the local part kept. What is no plain address gives none at all: a letter to a
+    piece of it would go to a stranger.
+    """
+    if not header:
         return None, None
-    value = value[:_REACH]
-    # "Undisclosed: a@b;" is a group (RFC 5322, 3.4): its first member counts.
-    match = _ADDRESS.search(value)
-    if match:
-        address = match[1]
-        name = value[: match.start()].rpartition(";")[2]
+    value = decode_words(header[:_REACH]) if "=?" not in header else readable(header[:_REACH])
+    address, name = _mailbox(value)
+    if address is None and "=?" in header and "@" not in value:
+        # Some programs put the address into an encoded word too.
+        address, name = _mailbox(decode_words(header[:_REACH]))
+    return address, _name(decode_words(name)) if name else None
+
+
+def _mailbox(value: str) -> tuple[str | None, str]:
+    """The address and the undecoded name with it. Angle brackets inside a quoted name are part of the name."""
+    bare = _QUOTED.sub(lambda quoted: "\x01" * len(quoted[0]), value)
+    angle = _ANGLE.search(bare)
+    if angle:
+        # "Undisclosed: a@b;" is a group (RFC 5322, 3.4): its first member counts.
+        start = max(bare.rfind(mark, 0, angle.start()) for mark in ";:,") + 1
+        before = (
+            value[: angle.start()]
+            if "@" not in value[start : angle.start()] and "@" not in bare[:start]
+            else value[start : angle.start()]
+        )
+        name = before.rpartition(";")[2]
         if ":" in name and '"' not in name:
             name = name.partition(":")[2]
-        if name.count('"') < 2:
-            name = name.rpartition(",")[2] if "," in name and "@" in name else name
-    else:
-        bare = _BARE_ADDRESS.search(value)
-        if bare is None:
-            return None, _name(value)
-        address = bare[0]
-        comment = _COMMENT.search(value)
-        name = comment[1] if comment else ""
-    return normalised(address), _name(name)
+        return _certain(value[angle.start(1) : angle.end(1)]), name
+    without = _COMMENT.sub(lambda comment: " " * len(comment[0]), bare)
+    found = [value[token.start() : token.end()] for token in _TOKEN.finditer(without)]
+    if not found:
+        whole = value.strip().strip('"')
+        return (_certain(whole), "") if value.strip().startswith('"') else (None, value)
+    addresses = [_certain(token) for token in found]
+    comment = _COMMENT.search(bare)
+    name = value[comment.start() + 1 : comment.end() - 1] if comment else ""
+    return (addresses[0] if None not in addresses else None), name
+
+
+def _certain(text: str) -> str | None:
+    """The text as an address when it can be read in one way only."""
+    text = text.strip()
+    if text.startswith("'") and text.endswith("'"):
+        text = text[1:-1]
+    if text.startswith("@"):
+        text = text.partition(":")[2]  # a route (RFC 5322, 4.4)
+    return normalised(text) if _ADDRESS.fullmatch(text) else None
 
 
 def _name(text: str) -> str | None:
@@ -48,7 +82,7 @@ def _name(text: str) -> str | None:
 
 def normalised(address: str) -> str:
     """The address with its domain in lower case; the local part belongs to its host and stays as it is."""
-    local, at, domain = address.strip().strip("'\"").rpartition("@")
+    local, at, domain = address.strip().rpartition("@")
     return f"{local}@{domain.lower().rstrip('.')}" if at else address
 
 

@@ -78,7 +78,10 @@ class Part:
             self.faults.append(note)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text.replace("\x00", "") if "\x00" in text else text
+        if "\x00" in text:
+            self.faults.append(f"{text.count(chr(0))} NUL characters, which no text holds, were taken out")
+            text = text.replace("\x00", "")
+        return text
 
     def walk(self) -> Iterator["Part"]:
         """This part and all in it, outermost first."""
@@ -341,6 +344,11 @@ def decode_words(value: str) -> str:
         out.append(decode(held, held_charset)[0])
     out.append(value[position:])
     return "".join(out)
+
+
+def readable(value: str) -> str:
+    """A header value with its raw 8-bit bytes made text and its encoded words left as they are."""
+    return value if value.isascii() else _from_latin1(value)
 
 
 def _from_latin1(value: str) -> str:

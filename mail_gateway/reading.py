@@ -116,9 +116,7 @@ def _read(
     message = parse(raw)
     subject = " ".join(decode_words(message.header("subject") or "")[:2000].split())
     bare = bare_subject(subject)
-    sender, sender_name = (
-        address_of(decode_words(message.header("from") or "")) if "from" in message.headers else (None, None)
-    )
+    sender, sender_name = address_of(message.header("from"))
     ids = answered(message.headers)
     ours = frozenset(
         address.lower()
@@ -166,9 +164,7 @@ def _read(
         segments=tuple(_segments(words)),
         sender=sender,
         sender_name=sender_name,
-        reply_to=address_of(decode_words(message.header("reply-to") or ""))[0]
-        if "reply-to" in message.headers
-        else None,
+        reply_to=address_of(message.header("reply-to"))[0],
         message_id=message_id(message),
         in_reply_to=ids,
         subject=subject,

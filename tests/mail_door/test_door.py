@@ -255,6 +255,35 @@ async def test_a_domain_does_not_vouch_for_several_or_disguised_senders(tmp_path
     assert inbound.proof is Proof.NONE
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        '"Ann <ann@victim.test>" <mallory@example.org>',
+        "=?utf-8?q?Ann_=3Cann=40victim.test=3E?= <mallory@example.org>",
+        "(ann@victim.test) mallory@example.org",
+        "ann@victim.test <mallory@example.org>",
+        '"ann@victim.test"@example.org',
+        '"an ann@victim.test"@example.org',
+    ],
+)
+async def test_nobody_writes_in_the_name_of_an_address_in_a_name(tmp_path: Path, sender: str) -> None:
+    """Else `dmarc=pass` of anybody's own domain would hand in, and publish, under somebody else's address."""
+    async with a_reader(tmp_path, authserv_id=BORDER) as door:
+        head = f"Authentication-Results: {BORDER}; dmarc=pass header.from=example.org\r\n"
+        inbound = await door.read(an_arrival(f"{head}From: {sender}\r\nSubject: x\r\n\r\n{ANSWERS}".encode()))
+    assert inbound.address.rpartition("@")[2] == "example.org"
+
+
+async def test_what_is_no_plain_address_is_not_answered(tmp_path: Path) -> None:
+    """A piece of it may be a stranger's address."""
+    async with a_reader(tmp_path) as door:
+        inbound = await door.read(
+            an_arrival(f'From: quo ted@x"@example.org\r\nSubject: x\r\n\r\n{ANSWERS}'.encode())
+        )
+    assert not inbound.answerable
+    assert not inbound.address
+
+
 async def test_without_the_setting_no_header_vouches(tmp_path: Path) -> None:
     async with a_reader(tmp_path) as door:
         raw = f"Authentication-Results: {BORDER}; dmarc=pass header.from=example.org\r\nFrom: {LAYLA}\r\n\r\n{ANSWERS}"
