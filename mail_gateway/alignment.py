@@ -1,6 +1,6 @@
 """Recognises our own letters in what people send back, line by line and however the lines were wrapped."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -12,8 +12,8 @@ _ENOUGH_HAN = 12
 _WHOLE_LINE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+# A tuple, not a dataclass: many are made for each mail, and a tuple is made several times faster.
+class Known(NamedTuple):
     """What a line has of our letter."""
 
     whole: bool  #: the whole line is ours

@@ -49,6 +49,8 @@ ATTRIBUTION_VERBS = (
     "wrote", "writes", "schreef", "skrev", "napisał", "geschreven", "yazdı", "نوشت", "said", "écrit", "escribió", "escribio", "escrito", "escreveu", "schrieb", "scritto", "написал", "написала", "(а", "пишет",
     "писал", "писала", "写道", "寫道", "写到", "来信", "كتب", "كتبت", "الرسالة", "كاتب", "يكتب",
 )  # fmt: skip
+#: What a text ends with, spaces, brackets and colons apart, when the pattern for such verbs finds one at its end.
+ATTRIBUTION_ENDINGS = (*ATTRIBUTION_VERBS, "napsal", "napisała", "(a", "(-а")
 ATTRIBUTION_INSIDE = re.compile(
     r"\bschreef\b|\bskrev\b|\bwrote \S|تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
 )

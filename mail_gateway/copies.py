@@ -74,6 +74,8 @@ def _put_question(layout: Layout, marker: Marker, letters: Sequence[SentLetter])
 
 
 def _find_near_questions(layout: Layout, index: QuestionIndex, letters: Sequence[SentLetter]) -> None:
+    if "?" not in layout.text:
+        return
     folded = layout.page.folded
     asking = [line for line, text in enumerate(folded) if "?" in text and layout.roles[line] == WRITTEN]
     tries = 0

@@ -8,7 +8,7 @@ from mail_gateway.attachments import AttachedFile
 from mail_gateway.commands import command_of
 from mail_gateway.courtesy import COURTESY, is_courtesy
 from mail_gateway.folding import fold
-from mail_gateway.languages import language_of
+from mail_gateway.languages import SAMPLE, language_of
 from mail_gateway.questioning import is_question, is_request
 from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
@@ -71,7 +71,11 @@ def _as_command(name: str) -> Command:
 def language_for(words: Words, of_command: str | None, consultation: Consultation) -> str:
     """The language of what was written; failing that of the signature, the quoted letter, the consultation."""
     filed = words.filed
-    written = fold("\n".join([*filed.answers.values(), filed.unfiled])[:1500])
+    own = "\n".join([*filed.answers.values(), filed.unfiled])
+    # The language is told from a sample; only a text of many marks needs more to fill it.
+    written = fold(own[:700])
+    if len(written) < SAMPLE < len(own):
+        written = fold(own[:1500])
     found = language_of(written, consultation.languages)
     if of_command and (found is None or len(written) < 40):
         return consultation.speaks(of_command)

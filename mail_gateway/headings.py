@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mail_gateway.label_patterns import GENERAL
 from mail_gateway.labels import Label
@@ -20,8 +20,8 @@ _FEW_MORE = 5
 _PREAMBLE = 260
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+# A tuple, not a dataclass: many are made for each mail, and a tuple is made several times faster.
+class Heading(NamedTuple):
     """What a line announces."""
 
     numbers: tuple[int, ...]

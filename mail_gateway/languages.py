@@ -16,6 +16,17 @@ for _language, _list in _WORDS.items():
         # A word of two languages (de, la, en) says nothing alone.
         _KNOWN[_word] = _language if _word not in _KNOWN else _KNOWN[_word] + " " + _language
 
+#: What a word of a language in Latin letters says, a word of two languages half as much for each.
+_SAYS: dict[str, tuple[tuple[str, float], ...]] = {
+    word: tuple(
+        (language, 1 / len(languages.split()))
+        for language in languages.split()
+        if language in ("en", "fr", "es")
+    )
+    for word, languages in _KNOWN.items()
+    if not {"en", "fr", "es"}.isdisjoint(languages.split())
+}
+
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
@@ -28,7 +39,8 @@ _HAN_EVERYDAY = frozenset(
 )
 _FRENCH_MARK = re.compile(r"[çœùûîïëêâàè]")
 _SPANISH_MARK = re.compile(r"[ñ¿¡]|ción\b|dad\b|[íóú]")
-_SAMPLE = 500
+#: Characters that tell the language.
+SAMPLE = 500
 
 
 def language_of(folded: str, among: Sequence[str]) -> str | None:
@@ -37,7 +49,7 @@ def language_of(folded: str, among: Sequence[str]) -> str | None:
     Words decide between English, French and Spanish; the script decides the rest, weighed so that an Arabic text
     with many Latin names stays Arabic.
     """
-    text = folded[:_SAMPLE]
+    text = folded[:SAMPLE]
     if text.isascii():
         return _latin(text, among)
     best, weight = None, 0.0
@@ -56,12 +68,9 @@ def language_of(folded: str, among: Sequence[str]) -> str | None:
 def _latin(text: str, among: Sequence[str]) -> str | None:
     counts = {"en": 0.0, "fr": 0.0, "es": 0.0}
     for word in _LATIN_WORD.findall(text):
-        languages = _KNOWN.get(word)
-        if languages:
-            spoken = languages.split()
-            for language in spoken:
-                if language in counts:
-                    counts[language] += 1 / len(spoken)
+        if word in _SAYS:
+            for language, share in _SAYS[word]:
+                counts[language] += share
     if not text.isascii():
         counts["fr"] += 0.4 * len(_FRENCH_MARK.findall(text))
         counts["es"] += 0.4 * len(_SPANISH_MARK.findall(text))

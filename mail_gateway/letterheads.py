@@ -1,11 +1,11 @@
 """Finds what mail programs put between a person's words and an earlier message: attributions and header blocks."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mail_gateway.client_phrases import (
     ATTRIBUTION_END,
+    ATTRIBUTION_ENDINGS,
     ATTRIBUTION_INSIDE,
     ATTRIBUTION_VERBS,
     DATED,
@@ -29,12 +29,13 @@ _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
 _DIGIT_OR_AT = re.compile(r"[\d@]")
 _VERB_REACH = 40
+_BEHIND_VERB = "):" + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _LONGEST = 420
 _HEADER_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+# A tuple, not a dataclass: many are made for each mail, and a tuple is made several times faster.
+class Letterhead(NamedTuple):
     """One attribution or header block, with what it says of the message under it."""
 
     first: int
@@ -202,7 +203,7 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
         if _STRICT_START.match(folded[first]) and _says_who_wrote(joined, deeper):
             return _found(layout, first, line)
     if not _says_who_wrote(alone, deeper):
-        if deeper and ATTRIBUTION_END.search(alone) and len(alone) <= 120 and line not in layout.labels:
+        if deeper and _ends_in_verb(alone) and len(alone) <= 120 and line not in layout.labels:
             return _found(layout, line, line)
         return None
     above = line - 1
@@ -216,11 +217,18 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
 def _says_who_wrote(joined: str, deeper: bool) -> bool:
     if _DIGIT_OR_AT.search(joined) is None or not DATED.search(joined):
         return False
-    if ATTRIBUTION_END.search(joined[-_VERB_REACH:]) or _ENDS_WITH_ADDRESS.search(joined):
+    if _ends_in_verb(joined[-_VERB_REACH:]) or _ENDS_WITH_ADDRESS.search(joined):
         return True
     return (deeper and joined.endswith((":", ">"))) or ATTRIBUTION_INSIDE.search(joined) is not None
 
 
+def _ends_in_verb(text: str) -> bool:
+    return (
+        text.rstrip(_BEHIND_VERB).endswith(ATTRIBUTION_ENDINGS) and ATTRIBUTION_END.search(text) is not None
+    )
+
+
 def _found(layout: Layout, first: int, last: int) -> Letterhead:
     joined = " ".join(layout.page.folded[first : last + 1])
-    return Letterhead(first, last, "attribution", tuple(_ADDRESS.findall(joined)), layout.page.depth[first])
+    addresses = tuple(_ADDRESS.findall(joined)) if "@" in joined else ()
+    return Letterhead(first, last, "attribution", addresses, layout.page.depth[first])

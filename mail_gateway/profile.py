@@ -109,7 +109,7 @@ def stated_profile(layout: Layout, fields: dict[str, str], consultation: Consult
     """The profile as far as it is stated: labelled lines first, then the signature, then "on behalf of"."""
     profile = dict(fields)
     _from_signature(layout, profile)
-    if "organisation" not in profile:
+    if "organisation" not in profile and any(word in layout.text for word in _BEHALF_WORDS):
         for line, role in enumerate(layout.roles):
             if (
                 role == WRITTEN

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -22,8 +23,8 @@ _TOKEN = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _EDGE = " \t?!.:;,\"'*_>|()[]-¿¡。"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+# A tuple, not a dataclass: many are made for each mail, and a tuple is made several times faster.
+class Marker(NamedTuple):
     """Where a text repeats one of our questions."""
 
     line: int  #: where it begins

@@ -34,6 +34,7 @@ class Layout:
     page: Page
     keys: list[str]  #: squeezed lines
     heads: str  #: the first character of each squeezed line, a space where there is none: most rules look there first
+    text: str  #: all folded lines: a quick look before a pass over them
     roles: list[str]
     labels: dict[int, Label] = field(default_factory=dict)
     questions: dict[int, tuple[int, ...]] = field(
@@ -55,7 +56,7 @@ def lay_out(page: Page) -> Layout:
     keys = ["".join(line.split()) for line in page.folded]
     heads = "".join([key[0] if key else BLANK for key in keys])
     roles = [WRITTEN if key else BLANK for key in keys]
-    return Layout(page, keys, heads, roles, _labels_of(page.folded, heads))
+    return Layout(page, keys, heads, "\n".join(page.folded), roles, _labels_of(page.folded, heads))
 
 
 def _labels_of(folded: Sequence[str], heads: str) -> dict[int, Label]:

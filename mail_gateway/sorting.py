@@ -90,7 +90,7 @@ def _kind(
     submitted = _first(headers, "auto-submitted")
     if submitted and submitted.split(";")[0].split("(")[0].strip().lower() not in ("no", ""):
         return "auto-reply", f"Auto-Submitted: {submitted.strip()[:40]}"
-    for name in _AUTO_HEADERS:
+    for name in () if headers.keys().isdisjoint(_AUTO_HEADERS) else _AUTO_HEADERS:
         value = _first(headers, name)
         if value is not None and value.strip().lower() not in ("no", "false"):
             return "auto-reply", f"the header {name} says so"

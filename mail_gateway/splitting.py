@@ -19,6 +19,8 @@ _LONGEST = 20_000
 
 def split_attribution(page: Page) -> Page:
     """Gives an attribution its own line where a client put it behind the last words, above the marked quotation."""
+    if not any(page.depth):
+        return page
     for line, text in enumerate(page.folded[:-1]):
         if not page.depth[line] and text.endswith(":") and len(text) < _LONGEST:
             below = zip(page.depth[line + 1 :], page.folded[line + 1 :], strict=True)
@@ -37,6 +39,9 @@ def split_run_on(page: Page, questions: int) -> Page:
         head = text[:4].lstrip(" \t(（\u200f\u200e*")[:1]
         if not head or not (head.isdigit() or head in "QqAaس问第"):
             continue
+        number = _NUMBER.search(text, 0, 24)
+        if number is None or not _holds(text, int(number[0]) + 1):
+            continue
         cuts = _cuts(text, _NAMED, questions, 2) or _cuts(text, _BARE, questions, min(questions, 3))
         if cuts:
             return _broken(page, line, cuts)
@@ -45,9 +50,6 @@ def split_run_on(page: Page, questions: int) -> Page:
 
 def _cuts(text: str, pattern: re.Pattern[str], questions: int, needed: int) -> list[int]:
     """Where the numbers 1, 2, 3 … begin, when the line starts with one and they follow each other."""
-    head = _NUMBER.search(text, 0, 24)
-    if head is None or not _holds(text, int(head[0]) + 1):
-        return []
     cuts: list[int] = []
     expected: int | None = None
     for match in pattern.finditer(text):
