@@ -248,4 +248,4 @@ def _text_of(section: _Section) -> str:
         first += 1
     while last > first and (lines[last - 1][0] in (BLANK, RULE) or not lines[last - 1][1].strip()):
         last -= 1
-    return trimmed("\n".join(text for _, text in lines[first:last]))
+    return trimmed("\n".join([text for _, text in lines[first:last]]))

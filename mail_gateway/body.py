@@ -122,7 +122,7 @@ def _html_says_more(plain: str, html: str) -> bool:
     # A rough count of letters is enough: the two differ by marks and addresses, not by half.
     if len(html) < 2 * len(stripped):
         return False
-    shown = len("".join(_TAG.sub(" ", _without_styles(html)).split()))
+    shown = len("".join("".join(_TAG.split(_without_styles(html))).split()))
     return shown > 1.6 * len("".join(stripped.split())) + 200
 
 

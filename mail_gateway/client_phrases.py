@@ -54,6 +54,8 @@ ATTRIBUTION_ENDINGS = (*ATTRIBUTION_VERBS, "napsal", "napisała", "(a", "(-а")
 ATTRIBUTION_INSIDE = re.compile(
     r"\bschreef\b|\bskrev\b|\bwrote \S|تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
 )
+#: One of these stands in whatever it finds.
+ATTRIBUTION_STEMS = ("wrote", "schreef", "skrev", "كتاب", "كتب", "جاء من", "ле", "写道")
 ATTRIBUTION_START = re.compile(
     r"^[\s*_\-]*(?:on |le |el |em |am |il |в |во |\d{1,2}[./ ]|\d{4}[-/年]|在|于|於|في |بتاريخ |يوم |вт|пн|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun|[^\s@]{2,40}@|\"|<|\w)"
 )

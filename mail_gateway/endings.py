@@ -13,6 +13,7 @@ from mail_gateway.client_phrases import (
     DISCLAIMER_WORDS,
     LIST_FOOTER,
     RULE,
+    RULE_MARKS,
 )
 from mail_gateway.closings import is_closing
 from mail_gateway.contacts import is_contact, name_words
@@ -51,6 +52,11 @@ _CONTACT = re.compile(
 )
 
 
+#: Runs of their own lines and rules; blank lines and what is a signature already do not end one.
+_OWN_RUN = re.compile(f"[{WRITTEN}{A_RULE}](?:[{WRITTEN}{A_RULE}{SIGNATURE}{BLANK}]*[{WRITTEN}{A_RULE}])?")
+_ABOVE = re.compile(f"[{OURS}{QUOTE}{QUESTION}{ATTRIBUTION}]")
+
+
 def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None) -> None:
     """Marks what closes and opens the person's words."""
     names = name_words(sender_name, sender)
@@ -68,33 +74,21 @@ def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None
 
 def _ends(layout: Layout) -> list[tuple[int, int]]:
     """First and last line of each run of own words that ends the mail or stands above a quotation."""
-    roles = layout.roles
-    runs: list[tuple[int, int]] = []
-    first = None
-    last = -1
-    for line, role in enumerate(roles):
-        if role in (WRITTEN, A_RULE) and line not in layout.rest:
-            if first is None:
-                first = line
-            last = line
-        elif role in (BLANK, SIGNATURE):
-            continue
-        else:
-            if first is not None:
-                runs.append((first, last))
-            first = None
-    if first is not None:
-        runs.append((first, last))
+    roles = "".join(layout.roles)
+    whole = roles
+    for line in layout.rest:
+        if line < len(whole):
+            whole = f"{whole[:line]}?{whole[line + 1 :]}"  # only a piece of that line is theirs
     kept = []
-    for first, last in runs:
-        following = next((role for role in roles[last + 1 :] if role != BLANK), None)
-        if following in (None, ATTRIBUTION, FORWARD, SIGNATURE):
+    for run in _OWN_RUN.finditer(whole):
+        first, last = run.start(), run.end() - 1
+        following = roles[last + 1 :].lstrip(BLANK)[:1]
+        # Above a quotation without a line over it, or the last words before the rest of our letter.
+        above_ours = following in (OURS, QUOTE, QUESTION) and (
+            WRITTEN not in roles[last + 1 :] or not _ABOVE.search(roles[:first])
+        )
+        if above_ours or following in ("", ATTRIBUTION, FORWARD, SIGNATURE):
             kept.append((first, last))
-        elif following in (OURS, QUOTE, QUESTION):
-            # Above a quotation without a line over it, or the last words before the rest of our letter.
-            later = any(role == WRITTEN for role in roles[last + 1 :])
-            if not later or not any(role in (OURS, QUOTE, QUESTION, ATTRIBUTION) for role in roles[:first]):
-                kept.append((first, last))
     return kept
 
 
@@ -124,6 +118,18 @@ def _is_labelled(layout: Layout, line: int) -> bool:
     )
 
 
+def _last_labelled(layout: Layout, last: int) -> int:
+    """The last line down to `last` that names a question; -1 when there is none."""
+    return max(
+        (
+            line
+            for line in layout.questions.keys() | layout.labels.keys()
+            if line <= last and _is_labelled(layout, line)
+        ),
+        default=-1,
+    )
+
+
 def _seen(layout: Layout, first: int, last: int) -> list[int]:
     return [line for line in range(first, last + 1) if layout.keys[line]]
 
@@ -147,7 +153,7 @@ def _fold_footers(layout: Layout, first: int, last: int) -> int:
             break
         last = _fold(layout, last, last, FOOTER)
     for line in range(max(first, last - 12), last + 1):
-        if LIST_FOOTER.match(folded[line].strip()):
+        if layout.heads[line] == "_" and LIST_FOOTER.match(folded[line].strip()):
             below = _seen(layout, line + 1, last)
             joined = " ".join(folded[each] for each in below)
             if below and (
@@ -162,17 +168,16 @@ def _fold_footers(layout: Layout, first: int, last: int) -> int:
 
 def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
     folded = layout.page.folded
+    # What stands above a labelled line is no disclaimer.
     paragraph_starts = [
         line
-        for line in range(max(first, last - 60), last + 1)
+        for line in range(max(first, last - 60, _last_labelled(layout, last) + 1), last + 1)
         if layout.keys[line] and (line == first or not layout.keys[line - 1] or RULE.match(folded[line - 1]))
     ]
     for start in paragraph_starts[-10:]:
         end = start
         while end < last and layout.keys[end + 1]:
             end += 1
-        if any(_is_labelled(layout, line) for line in range(start, last + 1)):
-            continue
         opening = " ".join(folded[start : end + 1])[:400]
         if not any(word in opening for word in DISCLAIMER_WORDS):
             continue
@@ -186,8 +191,10 @@ def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
 
 def _fold_signature(layout: Layout, first: int, last: int) -> int:
     """The block under `-- ` (RFC 3676, 4.3), or under a rule when it plainly holds an address."""
-    raw, folded = layout.page.raw, layout.page.folded
-    for line in range(max(first, last - 60), last + 1):
+    raw, folded, heads = layout.page.raw, layout.page.folded, layout.heads
+    for line in range(max(first, last - 60, _last_labelled(layout, last)), last + 1):
+        if heads[line] not in RULE_MARKS:
+            continue
         text = raw[line]
         stripped = folded[line].strip()
         exact = text == "-- "

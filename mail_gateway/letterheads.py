@@ -7,6 +7,7 @@ from mail_gateway.client_phrases import (
     ATTRIBUTION_END,
     ATTRIBUTION_ENDINGS,
     ATTRIBUTION_INSIDE,
+    ATTRIBUTION_STEMS,
     ATTRIBUTION_VERBS,
     DATED,
     FORWARDED,
@@ -29,6 +30,7 @@ _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
 _DIGIT_OR_AT = re.compile(r"[\d@]")
 _VERB_REACH = 40
+_LONGEST_VERB = 16
 _BEHIND_VERB = "):" + "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _LONGEST = 420
 _HEADER_REACH = 12
@@ -193,16 +195,19 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
         named = "@" in "".join(folded[max(0, line - 3) : line + 1])
         if line in layout.labels or not (asked or named):
             return None
-    joined = ""
+    joined, said = "", None
     for first in range(line, max(line - 4, floor, -1), -1):
         if not layout.keys[first] or page.depth[first] != depth or first in layout.questions:
             break
         joined = f"{folded[first]} {joined}".rstrip()
         if len(joined) > _LONGEST:
             break
-        if _STRICT_START.match(folded[first]) and _says_who_wrote(joined, deeper):
-            return _found(layout, first, line)
-    if not _says_who_wrote(alone, deeper):
+        if _STRICT_START.match(folded[first]):
+            says = _says_who_wrote(joined, deeper)
+            if says:
+                return _found(layout, first, line)
+            said = says if first == line and joined == alone else said
+    if said is False or not _says_who_wrote(alone, deeper):
         if deeper and _ends_in_verb(alone) and len(alone) <= 120 and line not in layout.labels:
             return _found(layout, line, line)
         return None
@@ -219,13 +224,16 @@ def _says_who_wrote(joined: str, deeper: bool) -> bool:
         return False
     if _ends_in_verb(joined[-_VERB_REACH:]) or _ENDS_WITH_ADDRESS.search(joined):
         return True
-    return (deeper and joined.endswith((":", ">"))) or ATTRIBUTION_INSIDE.search(joined) is not None
+    if deeper and joined.endswith((":", ">")):
+        return True
+    return any(stem in joined for stem in ATTRIBUTION_STEMS) and ATTRIBUTION_INSIDE.search(joined) is not None
 
 
 def _ends_in_verb(text: str) -> bool:
-    return (
-        text.rstrip(_BEHIND_VERB).endswith(ATTRIBUTION_ENDINGS) and ATTRIBUTION_END.search(text) is not None
-    )
+    bare = text.rstrip(_BEHIND_VERB)
+    if not bare.endswith(ATTRIBUTION_ENDINGS):
+        return False
+    return ATTRIBUTION_END.search(text, max(len(bare) - _LONGEST_VERB, 0)) is not None
 
 
 def _found(layout: Layout, first: int, last: int) -> Letterhead:

@@ -9,6 +9,7 @@ from mail_gateway.folding import fold
 _MARKS = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
 _BAR = re.compile(r"[ \t]?(?:\|[ \t])+|[ \t]?\|$")
 _INITIALS = re.compile(r"[ \t]?([A-ZА-ЯЁ]{2,4})(>{1,3})(?:[ \t]|$)")
+_MORE_MARKS = (">", "＞")
 _INVISIBLE_HEAD = "\u200e\u200f\u202a\u202b\u202c\u2067\u2068\ufeff"
 
 
@@ -32,9 +33,18 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
     lines = text.split("\n")
     raw: list[str] = []
     depth: list[int] = []
-    quoted = ">" in text or "＞" in text
+    wide = "＞" in text
+    if not wide and ">" not in text:
+        raw, lines = lines, []
+        depth = [0] * len(raw)
     for line in lines:
-        if quoted and (">" in line[:12] or "＞" in line[:12]):
+        # Nearly all marks look like this one.
+        if line[:2] == "> " and line[2:3] not in _MORE_MARKS:
+            raw.append(line[2:])
+            depth.append(1)
+            continue
+        head = line[:12]
+        if ">" in head or (wide and "＞" in head):
             match = _MARKS.match(line) or _MARKS.match(line.lstrip(_INVISIBLE_HEAD))
             if match:
                 marks = match[0].count(">") + match[0].count("＞")

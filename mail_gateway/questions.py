@@ -84,7 +84,11 @@ class QuestionIndex:
             position = stream.find(key)
             while position >= 0:
                 end = position + len(key)
-                if not any(position < other_end and other < end for other, other_end in taken):
+                # A loop, not any(): this is asked for every copy of every sentence.
+                for other, other_end in taken:
+                    if position < other_end and other < end:
+                        break
+                else:
                     if starts is None:
                         starts = _starts(keys)
                     taken.append((position, end))

@@ -136,7 +136,7 @@ def _why_no_answer(
     if (
         "x-loop" in headers
         or "x-ms-exchange-inbox-rules-loop" in headers
-        or any(name.startswith("x-intake-") for name in headers)
+        or ("x-intake-" in " ".join(headers) and any(name.startswith("x-intake-") for name in headers))
     ):
         return "it carries a loop mark"
     return None

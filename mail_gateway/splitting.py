@@ -21,8 +21,9 @@ def split_attribution(page: Page) -> Page:
     """Gives an attribution its own line where a client put it behind the last words, above the marked quotation."""
     if not any(page.depth):
         return page
-    for line, text in enumerate(page.folded[:-1]):
-        if not page.depth[line] and text.endswith(":") and len(text) < _LONGEST:
+    for line in [line for line, text in enumerate(page.folded[:-1]) if text[-1:] == ":"]:
+        text = page.folded[line]
+        if not page.depth[line] and len(text) < _LONGEST:
             below = zip(page.depth[line + 1 :], page.folded[line + 1 :], strict=True)
             marked = next((depth for depth, words in below if words), 0)
             middle = _MIDDLE_START.search(page.raw[line]) if marked else None
@@ -33,8 +34,9 @@ def split_attribution(page: Page) -> Page:
 
 def split_run_on(page: Page, questions: int) -> Page:
     """Breaks own lines that hold several numbered answers in a row; other pages come back as they are."""
-    for line, text in enumerate(page.raw):
-        if not text or text[0] not in _OPENERS or page.depth[line] or not 12 <= len(text) <= _LONGEST:
+    for line in [line for line, text in enumerate(page.raw) if text[:1] in _OPENERS]:
+        text = page.raw[line]
+        if page.depth[line] or not 12 <= len(text) <= _LONGEST:
             continue
         head = text[:4].lstrip(" \t(（\u200f\u200e*")[:1]
         if not head or not (head.isdigit() or head in "QqAaس问第"):
