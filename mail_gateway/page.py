@@ -34,7 +34,8 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
     raw: list[str] = []
     depth: list[int] = []
     wide = "＞" in text
-    if not wide and ">" not in text:
+    quoted = wide or ">" in text
+    if not quoted:
         raw, lines = lines, []
         depth = [0] * len(raw)
     for line in lines:
