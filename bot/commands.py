@@ -16,6 +16,7 @@ from consultation.turns import (
     Next,
     Privacy,
     Profile,
+    Resume,
     Review,
     Skip,
     Status,
@@ -55,6 +56,9 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
     if name == "start":
         payload = line if _PAYLOAD.fullmatch(line) else ""
         return _and(Begin(payload), below, key)
+    if name == "open" or name.startswith("open_"):
+        meant = line or match[1].partition("_")[2]
+        return _and(Resume(meant) if meant else Status(), below, key)
     if name == "language" or name.startswith("language_"):
         return _and(ChooseLanguage(line or name.partition("_")[2] or None), below, key)
     if (asked := re.fullmatch(r"(?:question_?|q)(\d*)", name)) is not None:

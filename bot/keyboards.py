@@ -8,6 +8,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from bot import presses
 from consultation.correspondence import Say
 from consultation.definition import RIGHT_TO_LEFT, Consultation, text_in
+from consultation.receipts import short
 
 #: Says the words of a button: the name of its phrase and its arguments.
 Words = Callable[[str, Mapping[str, int | str]], str]
@@ -26,13 +27,14 @@ class Setting:
     says: Sequence[Say]
     answers: str | None = None  #: the message that is answered, so that its part can be taken back
     deep_link: str | None = None  #: to the private chat with the bot
+    about: str | None = None  #: receipt number of the contribution that the letter is about
 
     def button(
         self, act: str, argument: str | int = "", phrase: str | None = None, **args: int | str
     ) -> InlineKeyboardButton:
         """A button that says `button_<act>` and means that act."""
         label = self.words(f"button_{phrase or act}", args)
-        return InlineKeyboardButton(label, callback_data=presses.data(act, argument))
+        return InlineKeyboardButton(label, callback_data=presses.data(act, argument, self.about))
 
 
 Rows = list[list[InlineKeyboardButton]]
@@ -134,6 +136,10 @@ def _withdraw(setting: Setting, _: Say) -> Rows:
     return [[setting.button("withdraw", "yes")], [setting.button("keep")]]
 
 
+def _resume(setting: Setting, say: Say) -> Rows:
+    return [[setting.button("open", short(str(say.args["receipt"])), phrase="resume")]]
+
+
 def _draft(setting: Setting, _: Say) -> Rows:
     return [[setting.button("status"), setting.button("review")]]
 
@@ -169,6 +175,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "withdrawn_before": _again,
     "submit_again": _again,
     "ask_withdraw": _withdraw,
+    "elsewhere": _resume,
     "reminder": _draft,
     "extension": _draft,
     "group_explains": _group,

@@ -1,11 +1,13 @@
-"""What a press on an inline button means: the same words on both sides, `v1:<act>[:<argument>]`.
+"""What a press on an inline button means: the same words on both sides, `v1:<act>[:<argument>[:<receipt>]]`.
 
 The version stands first, so that buttons of an older service, which stay in chats for years, are known as such.
-An argument names where the button stood: a person may press it twice, or weeks later.
+An argument names where the button stood: a person may press it twice, or weeks later. The end of a receipt number
+names the contribution it stood below: a person may have several.
 """
 
 from collections.abc import Callable
 
+from consultation.receipts import short
 from consultation.turns import (
     Agree,
     Back,
@@ -16,6 +18,7 @@ from consultation.turns import (
     Next,
     Profile,
     Remove,
+    Resume,
     Review,
     Skip,
     Status,
@@ -27,12 +30,19 @@ from consultation.turns import (
 )
 
 _VERSION = "v1"
+#: What is done to the contribution below which the button stands.
+_OF_ONE = frozenset({"question", "profile", "review", "submit", "withdraw", "keep", "status"})
 _LONGEST = 64  #: bytes of callback_data (Bot API, InlineKeyboardButton)
 
 
-def data(act: str, argument: str | int = "") -> str:
-    """The callback_data of a button. Raises ValueError when Telegram would refuse it for its length."""
+def data(act: str, argument: str | int = "", about: str | None = None) -> str:
+    """The callback_data of a button, for acts on a contribution with the number of its receipt.
+
+    Raises ValueError when Telegram would refuse it for its length.
+    """
     whole = f"{_VERSION}:{act}:{argument}" if argument != "" else f"{_VERSION}:{act}"
+    if about is not None and act in _OF_ONE:
+        whole = f"{_VERSION}:{act}:{argument}:{short(about)}"
     if len(whole.encode()) > _LONGEST:
         raise ValueError(f"{whole!r} is longer than {_LONGEST} bytes")
     return whole
@@ -49,6 +59,9 @@ def turns(pressed: str, chat: int) -> tuple[Turn, ...]:
             return (Remove(key(chat, argument)),)
         case "category":
             return (Write(argument, key(chat, f"category-{argument}"), at="category"),)
+        case _ if act in _OF_ONE:
+            argument, _, about = argument.partition(":")
+            return (*((Resume(about, quiet=True),) if about else ()), *_ACTS[act](argument))
         case _:
             return _ACTS[act](argument)
 
@@ -69,6 +82,7 @@ _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "review": lambda _: (Review(),),
     "submit": lambda _: (Submit(),),
     "withdraw": lambda certain: (Withdraw(certain=certain == "yes"),),
+    "open": lambda receipt: (Resume(receipt),),
     "keep": lambda _: (Status(),),
     "status": lambda _: (Status(),),
     "new": lambda _: (New(),),

@@ -11,7 +11,8 @@ from telegram.ext import filters
 
 from bot import commands, presses
 from consultation.correspondence import Channel, Inbound
-from consultation.turns import Begin, Edit, Turn, Unsupported
+from consultation.receipts import is_receipt
+from consultation.turns import Begin, Edit, Resume, Turn, Unsupported
 
 #: What we ask Telegram for. Stakeholders' words, edits and taps, and whether they still want to hear from us.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -119,7 +120,8 @@ def _written(message: Message, slugs: tuple[str, ...]) -> Reading:
     key = presses.key(message.chat.id, message.message_id)
     if message.text is not None:
         found = commands.turns(_sound(message.text), key)
-        return Reading(_message(message, found, consultation=_linked(found, slugs)))
+        linked = _linked(found, slugs)
+        return Reading(_message(message, _returning(found) if linked is None else found, linked))
     wanted = _file(message, key)
     if wanted is not None:
         return Reading(_message(message, ()), wanted=wanted)
@@ -171,6 +173,14 @@ def _linked(found: tuple[Turn, ...], slugs: tuple[str, ...]) -> str | None:
         if payload == slug.casefold() or payload.startswith(f"{slug}_".casefold())
     )
     return next(named, None)
+
+
+def _returning(found: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """`/start` with a receipt number, typed or from a link, leads back to that contribution."""
+    match found:
+        case (Begin(payload), *below) if is_receipt(payload):
+            return (Resume(payload), *below)
+    return found
 
 
 def _file(message: Message, key: str) -> WantedFile | None:

@@ -62,7 +62,7 @@ def pieces(
         return catalogue.plain(catalogue.words("language_name", code))
 
     setting = keyboards.Setting(
-        consultation, language, words, language_name, letter.says, letter.in_reply_to, deep_link
+        consultation, language, words, language_name, letter.says, letter.in_reply_to, deep_link, letter.about
     )
     if texts:
         texts[-1] = replace(texts[-1], keyboard=keyboards.keyboard(setting))

@@ -14,12 +14,12 @@ from consultation.amending import answered, commented
 from consultation.correspondence import Say
 from consultation.definition import Consultation
 from consultation.filling import attach, edit, remove, write
-from consultation.handing_in import confirm, hand_in, new, submit, withdraw
+from consultation.handing_in import confirm, hand_in, new, resume, submit, withdraw
 from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
-from consultation.outcomes import Act, Asked, Step, Stopped
+from consultation.outcomes import Act, Asked, LookedRound, Step, Stopped
 from consultation.profile import introduced
 from consultation.talk import Talk
 from consultation.turns import (
@@ -42,6 +42,7 @@ from consultation.turns import (
     Privacy,
     Profile,
     Remove,
+    Resume,
     Review,
     Skip,
     Status,
@@ -120,9 +121,11 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
         case Withdraw(certain):
             return withdraw(talk, certain)
         case Status():
-            return talk.step(*saying.status(interview, consultation, now))
+            return talk.step(*saying.status(interview, consultation, now), acts=(LookedRound(),))
         case New():
             return new(talk)
+        case Resume():
+            return resume(talk, turn)
         case Stop():
             return Step(interview, (Say.of("stopped"),), (Stopped(),))
         case Privacy():

@@ -99,6 +99,7 @@ class Letter:
     says: tuple[Say, ...]
     reason: str  #: reply, receipt, reminder, digest, extension, publication, staff
     consultation: str | None = None  #: slug
+    about: str | None = None  #: receipt number of the contribution it is about
     id: int | None = None
     message_id: str | None = None  #: fixed when posted, so that a repeated mail is known as the same
     in_reply_to: str | None = None

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from consultation import saying
+from consultation import receipts, saying
 from consultation.correspondence import Say
 from consultation.definition import Consultation
 from consultation.holding import release
 from consultation.interview import Interview, Stage
-from consultation.outcomes import Began, Confirmed, HandedIn, Step, Withdrew
+from consultation.outcomes import Began, Confirmed, HandedIn, LeftEmpty, Step, Withdrew
 from consultation.talk import Talk
+from consultation.turns import Resume
 
 
 def submit(talk: Talk) -> Step:
@@ -97,7 +98,7 @@ def withdraw(talk: Talk, certain: bool) -> Step:
     if interview.withdrawn:
         return talk.step(Say.of("withdrawn_before", receipt=interview.receipt))
     if interview.is_empty and not interview.versions:
-        return talk.prompted(interview, Say.of("nothing_to_withdraw"))
+        return talk.prompted(interview, Say.of("nothing_to_withdraw"), acts=(LeftEmpty(),))
     if not certain and interview.asked != "withdraw":
         return Step(replace(interview, asked="withdraw"), (Say.of("ask_withdraw"),))
     gone = replace(interview, stage=Stage.SUBMITTED, at=None, withdrawn=True, asked=None)
@@ -115,4 +116,32 @@ def new(talk: Talk) -> Step:
 def another(interview: Interview, receipt: str, now: datetime, consultation: Consultation) -> Step:
     """Begins a further contribution of the same person, for another organisation: the consent stands."""
     fresh = Interview(receipt, now, Stage.NAME, interview.language, interview.agreed_at or now)
-    return Step(fresh, (Say.of("new_begun"), *saying.prompt(fresh, consultation)))
+    return Step(fresh, (_beside(interview), *saying.prompt(fresh, consultation)))
+
+
+def go_on(interview: Interview, waiting: Interview, consultation: Consultation, now: datetime) -> Step:
+    """`/new` where another contribution was begun already: on with that one."""
+    if waiting.is_empty:
+        return Step(waiting, (_beside(interview), *saying.prompt(waiting, consultation)))
+    return resume(Talk(waiting, consultation, now), Resume(waiting.receipt))
+
+
+def _beside(interview: Interview) -> Say:
+    return Say.of("new_begun", earlier=interview.receipt, open=receipts.way_to(interview.receipt))
+
+
+def resume(talk: Talk, turn: Resume) -> Step:
+    """`/open …`: on with this contribution, if it is the one that is meant."""
+    interview = talk.interview
+    if not receipts.names(turn.receipt, interview.receipt):
+        return talk.prompted(interview, Say.of("no_such_receipt"))
+    opened = saying.of_contribution("opened", interview)
+    if turn.quiet:
+        return Step(interview, (opened,))
+    return Step(interview, (opened, *saying.status(interview, talk.consultation, talk.now)))
+
+
+def back_to(interview: Interview, consultation: Consultation, now: datetime) -> Step:
+    """Back with an earlier contribution, since there was nothing to withdraw in the newer one."""
+    left = saying.of_contribution("left_new", interview)
+    return Step(interview, (left, *saying.status(interview, consultation, now)))

@@ -37,6 +37,16 @@ class Began:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedRound:
+    """The person asks where they stand: their other contributions belong to the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftEmpty:
+    """There was nothing to withdraw yet: an earlier contribution is what remains."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question for staff."""
 
@@ -50,7 +60,7 @@ class GaveAddress:
     address: str
 
 
-Act = HandedIn | Confirmed | Withdrew | Stopped | Began | Asked | GaveAddress
+Act = HandedIn | Confirmed | Withdrew | Stopped | Began | LookedRound | LeftEmpty | Asked | GaveAddress
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What is said at each point of an interview, as names of phrases; the wording itself lives in `phrases/`."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from consultation import receipts
 from consultation.correspondence import Say
 from consultation.definition import Consultation
 from consultation.interview import GENERAL, Interview, Part, Stage, is_late
@@ -10,9 +12,10 @@ from consultation.interview import GENERAL, Interview, Part, Stage, is_late
 CHAT_ONLY = frozenset(
     {"welcome", "welcome_back", "choose_language", "language_chosen", "notice", "ask_consent", "agree_first", "agreed",
      "agreed_before", "ask_name", "ask_organisation", "ask_category", "ask_country", "ask_email", "name_needed", "question",
-     "so_far", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun"}
+     "so_far", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun", "opened", "left_new"}
 )  # fmt: skip
 
+_DONE_ELSEWHERE = frozenset({"edited", "edited_comment", "removed", "removed_comment"})
 _BELOW_THE_ANSWERS = frozenset({"still_open", "open_question", "all_answered", "published_as"})
 
 
@@ -150,6 +153,42 @@ def status(interview: Interview, consultation: Consultation, now: datetime) -> t
     if interview.stage not in (Stage.SUBMITTED, Stage.REVIEW):
         says += prompt(interview, consultation)
     return tuple(says)
+
+
+def of_contribution(phrase: str, interview: Interview, *, here: bool = False) -> Say:
+    """A phrase about one of several contributions: who it is for, where it stands, the way to it."""
+    person = interview.person
+    if interview.withdrawn:
+        state = "withdrawn"
+    elif interview.counted:
+        state = "submitted"
+    else:
+        state = "unconfirmed" if interview.versions else "draft"
+    return Say.of(
+        phrase,
+        label=person.organisation or person.name or "",
+        receipt=interview.receipt,
+        state=state,
+        here="yes" if here else "no",
+        open=receipts.way_to(interview.receipt),
+    )
+
+
+def several(interviews: Sequence[Interview], here: Interview) -> tuple[Say, ...]:
+    """Every contribution of one person, the one they are with marked; nothing where there is only that one."""
+    shown = [one for one in interviews if not one.is_empty or one.versions or one.receipt == here.receipt]
+    if len(shown) < 2:
+        return ()
+    return (
+        Say.of("your_contributions", count=len(shown)),
+        *(of_contribution("contribution_line", one, here=one.receipt == here.receipt) for one in shown),
+    )
+
+
+def elsewhere(says: tuple[Say, ...], interview: Interview) -> tuple[Say, ...]:
+    """After an edit or removal in another contribution than the one the person is with."""
+    done = tuple(say for say in says if say.phrase in _DONE_ELSEWHERE)
+    return (*done, of_contribution("elsewhere", interview)) if done else ()
 
 
 def receipt(

@@ -139,6 +139,14 @@ class New:
 
 
 @dataclass(frozen=True, slots=True)
+class Resume:
+    """`/open 7F3KQ_9X2MD`: on with that contribution of theirs, which may be an earlier one."""
+
+    receipt: str
+    quiet: bool = False  #: a button below that contribution: nothing is said of it when the person is there
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """`/stop`: no more reminders."""
 
@@ -209,6 +217,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Stop | Privacy | Help | Unknown | Unsupported
+    | Submit | Confirm | Withdraw | Status | New | Resume | Stop | Privacy | Help | Unknown | Unsupported
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

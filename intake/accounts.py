@@ -35,6 +35,7 @@ def ask_to_verify(
         language=current.interview.language or consultation.speaks(None),
         says=(Say.of("verify_address"),),
         reason=_VERIFICATION,
+        about=current.interview.receipt,
     )
 
 

@@ -10,11 +10,23 @@ from consultation.contribution import Contribution, Version
 from consultation.conversation import converse
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
-from consultation.handing_in import another
+from consultation.handing_in import another, back_to, go_on
 from consultation.interview import Interview, Stage
-from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Step, Stopped, Withdrew
-from consultation.turns import Begin, Confirm, Status, Turn, Withdraw, Write
-from intake import accounts, limits
+from consultation.outcomes import (
+    Act,
+    Asked,
+    Began,
+    Confirmed,
+    GaveAddress,
+    HandedIn,
+    LeftEmpty,
+    LookedRound,
+    Step,
+    Stopped,
+    Withdrew,
+)
+from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
+from intake import accounts, choosing, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number
 from intake.posting import Post
@@ -43,6 +55,7 @@ class _Case:
     consultation: Consultation
     contact: Known
     current: Current
+    elsewhere: bool = False  #: it is about another contribution than the one the person is with
     enclosures: list[Enclosure] = field(default_factory=list)
 
     def keep(self, interview: Interview) -> None:
@@ -129,22 +142,31 @@ class Desk:
             inbound = replace(inbound, turns=told)
         slug = inbound.consultation
         if slug is None and len(self._consultations.all) > 1:
-            slug = ledger.interviews.latest_consultation(contact.person)
+            slug = ledger.places.consultation(contact.id) or ledger.interviews.latest_consultation(
+                contact.person
+            )
         consultation = self._consultations.choose(ledger, slug, now)
-        current = ledger.interviews.current(contact.person, consultation.slug)
-        fresh = current is None
-        if current is None:
-            current = self._begin(ledger, contact, consultation, inbound, now)
+        here = ledger.interviews.current(contact.person, consultation.slug, contact.id)
+        meant = choosing.meant(ledger, contact, inbound)
+        fresh = here is None and meant is None
+        if meant is not None:
+            current = meant.current
+            consultation = self._consultations.choose(ledger, current.consultation, now)
+        else:
+            current = here or self._begin(ledger, contact, consultation, inbound, now)
+        if inbound.channel is Channel.TELEGRAM and (meant.goes_on if meant else inbound.consultation):
+            ledger.places.put(contact.id, current)
         ledger.people.seen(contact, now)
-        case = _Case(ledger, post, kept, inbound, consultation, contact, current)
-        turns = inbound.turns
+        elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
+        case = _Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
+        turns = choosing.as_meant(inbound.turns, current, here)
         if (
             fresh
             and inbound.channel is Channel.TELEGRAM
             and not isinstance(turns[0] if turns else None, Begin)
         ):
             # Somebody who writes without /start still gets the welcome; words before consent are not filed.
-            turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write)))
+            turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write | Resume)))
         interview = current.interview
         if inbound.channel is Channel.MAIL and any(isinstance(turn, Withdraw) for turn in turns):
             # WITHDRAW once more is no yes to our question: anybody can write a From header twice.
@@ -175,7 +197,9 @@ class Desk:
             stage=Stage.LANGUAGE if inbound.channel is Channel.TELEGRAM else Stage.REVIEW,
             language=consultation.speaks(inbound.language or contact.language),
         )
-        return ledger.interviews.begin(contact.person, consultation.slug, interview, inbound.channel)
+        begun = ledger.interviews.begin(contact.person, consultation.slug, interview, inbound.channel)
+        ledger.places.put(contact.id, begun)
+        return begun
 
     def _follow(self, case: _Case, act: Act, step: Step) -> Step:
         """What follows from a turn beside the reply."""
@@ -213,14 +237,22 @@ class Desk:
                 accounts.ask_to_verify(case.post, case.contact, case.current, case.consultation, address)
             case Began():
                 return self._another(case, step)
+            case LookedRound():
+                return replace(step, says=(*choosing.others(ledger, case.current), *step.says))
+            case LeftEmpty():
+                return _back_to_the_earlier(case, step)
         return step
 
     def _another(self, case: _Case, step: Step) -> Step:
+        if (waiting := choosing.begun_already(case.ledger, case.current)) is not None:
+            went_on = go_on(step.interview, waiting.interview, case.consultation, case.now)
+            return _gone_to(case, step, waiting, went_on.says)
         receipt = _new_receipt(case.ledger, case.consultation, case.contact)
         begun = another(step.interview, receipt, case.now, case.consultation)
         case.current = case.ledger.interviews.begin(
             case.contact.person, case.consultation.slug, begun.interview, case.inbound.channel
         )
+        case.ledger.places.put(case.contact.id, case.current)
         return Step(begun.interview, step.says + begun.says, step.acts)
 
     def _receipt(self, case: _Case, number: int) -> Enclosure:
@@ -237,6 +269,8 @@ class Desk:
     def _answer(self, case: _Case, step: Step) -> None:
         inbound, interview = case.inbound, step.interview
         says = step.says
+        if case.elsewhere and inbound.channel is Channel.TELEGRAM:
+            says = saying.elsewhere(says, interview)
         if inbound.channel is Channel.MAIL:
             if inbound.kind == "empty":
                 says = (Say.of("mail_empty"),)
@@ -257,6 +291,7 @@ class Desk:
             language=language,
             says=says,
             reason="receipt" if case.enclosures else "reply",
+            about=interview.receipt,
             in_reply_to=inbound.message_id,
             references=tuple(reversed(inbound.references)),
             subject=inbound.subject,
@@ -275,6 +310,22 @@ class Desk:
             says=(Say.of("group_explains"),),
             reason="reply",
         )
+
+
+def _back_to_the_earlier(case: _Case, step: Step) -> Step:
+    """Nothing was in the new contribution yet: the person is with the one before it again."""
+    earlier = choosing.handed_in_before(case.ledger, case.current)
+    if earlier is None or case.inbound.channel is not Channel.TELEGRAM:
+        return step
+    back = back_to(earlier.interview, case.consultation, case.now)
+    return _gone_to(case, step, earlier, back.says)
+
+
+def _gone_to(case: _Case, step: Step, other: Current, says: tuple[Say, ...]) -> Step:
+    """The person goes on with another of their contributions."""
+    case.current = other
+    case.ledger.places.put(case.contact.id, other)
+    return Step(other.interview, says, step.acts)
 
 
 def _said_truly(case: _Case, step: Step, number: int) -> Step:

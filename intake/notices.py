@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from consultation import receipts
 from consultation.calendar import digest_slot, reminder_due
 from consultation.contribution import Contribution, Status
 from consultation.correspondence import Channel, Letter, Say
@@ -69,6 +70,10 @@ class Notices:
             if contact is None:
                 continue
             interview = draft.current.interview
+            at_hand = post.ledger.interviews.current(draft.current.person, consultation.slug, contact.id)
+            astray = at_hand is not None and at_hand.id != draft.current.id
+            if astray and interview.is_empty:
+                continue  # begun beside another one and left again: nothing waits in it
             missing = interview.missing(consultation)
             says: tuple[Say, ...] = (
                 Say.of(
@@ -76,6 +81,7 @@ class Notices:
                     answered=len(consultation.questions) - len(missing),
                     count=len(consultation.questions),
                     missing=len(missing),
+                    **({"open": receipts.way_to(interview.receipt)} if astray else {}),
                 ),
             )
             if interview.versions:
@@ -89,6 +95,7 @@ class Notices:
                 language=interview.language or consultation.speaks(contact.language),
                 says=says,
                 reason="reminder",
+                about=interview.receipt,
             )
         return [key]
 

@@ -33,6 +33,7 @@ class Post:
         subject: str | None = None,
         enclosures: tuple[Enclosure, ...] = (),
         supersedes: str | None = None,
+        about: str | None = None,
     ) -> None:
         """Posts a letter to a person's address; the same key is posted once."""
         self.plain(
@@ -48,6 +49,7 @@ class Post:
             subject=subject,
             enclosures=enclosures,
             supersedes=supersedes,
+            about=about,
         )
 
     def plain(
@@ -65,6 +67,7 @@ class Post:
         subject: str | None = None,
         enclosures: tuple[Enclosure, ...] = (),
         supersedes: str | None = None,
+        about: str | None = None,
     ) -> None:
         """Posts a letter to any address, such as a staff member's or a group's."""
         mail = channel is Channel.MAIL
@@ -84,6 +87,7 @@ class Post:
             subject=subject,
             enclosures=enclosures,
             supersedes=supersedes,
+            about=about,
         )
         posted = self.ledger.outbox.post(letter, self.now)
         if posted is not None:

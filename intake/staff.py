@@ -203,6 +203,7 @@ def announce(
                 ),
             ),
             reason="publication",
+            about=contribution.receipt,
         )
     return post.posted
 

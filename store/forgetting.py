@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
-from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, Raw
+from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, PlaceRow, Raw
 
 _GONE = "forgotten"  #: stands where an address stood
 
@@ -39,6 +39,7 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     letters = _letters(session, channel, address, now)
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
+        session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))
         contact.address = f"{_GONE}:{contact.id}"
         contact.display_name = None
         contact.unreachable = _GONE
@@ -96,7 +97,9 @@ def _letters(session: Session, channel: Channel, address: str, now: datetime) ->
         # Keys and ids of letters hold addresses and chat ids as well.
         letter.key, letter.address = f"{_GONE}:{letter.id}", _GONE
         letter.says, letter.enclosures, letter.references = [], [], []
-        letter.text = letter.subject = letter.message_id = letter.in_reply_to = letter.external_id = None
+        letter.about = letter.text = letter.subject = letter.message_id = letter.in_reply_to = (
+            letter.external_id
+        ) = None
         session.add(letter)
     return count
 

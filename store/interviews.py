@@ -14,7 +14,7 @@ from consultation.interview import Interview, Part, Person, Stage
 from consultation.turns import File
 from store.held import pack, unpack
 from store.inserting import core
-from store.tables import InterviewRow, PartRevision, PartRow
+from store.tables import InterviewRow, PartRevision, PartRow, PlaceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,14 @@ class Open:
     touched_at: datetime
 
 
-_INTERVIEW, _PART = core(InterviewRow), core(PartRow)
+_INTERVIEW, _PART, _PLACE = core(InterviewRow), core(PartRow), core(PlaceRow)
 _CURRENT = (
     select(_INTERVIEW)
+    .outerjoin(
+        _PLACE, and_(_PLACE.c.contact_id == bindparam("contact"), _PLACE.c.interview_id == _INTERVIEW.c.id)
+    )
     .where(_INTERVIEW.c.stakeholder_id == bindparam("person"), _INTERVIEW.c.consultation == bindparam("slug"))
-    .order_by(_INTERVIEW.c.ordinal.desc())
+    .order_by(_PLACE.c.interview_id.is_(None), _INTERVIEW.c.ordinal.desc())
     .limit(1)
 )
 _HAS_RECEIPT = select(_INTERVIEW.c.id).where(_INTERVIEW.c.receipt == bindparam("wanted"))
@@ -74,9 +77,10 @@ class Interviews:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def current(self, person: int, consultation: str) -> Current | None:
-        """The person's latest interview in that consultation."""
-        row = self._session.execute(_CURRENT, {"person": person, "slug": consultation}).first()
+    def current(self, person: int, consultation: str, contact: int | None = None) -> Current | None:
+        """The person's interview in that consultation: the one that address is with, otherwise the latest."""
+        wanted = {"person": person, "slug": consultation, "contact": contact}
+        row = self._session.execute(_CURRENT, wanted).first()
         return self._read(row) if row else None
 
     def latest_consultation(self, person: int) -> str | None:
@@ -96,6 +100,26 @@ class Interviews:
             .order_by(col(InterviewRow.id))
         ).scalars()
         return [self._read(row) for row in rows]
+
+    def with_part(self, person: int, key: str) -> Current | None:
+        """The person's interview that holds what came with that message, in whichever consultation."""
+        row = self._session.execute(
+            select(InterviewRow)
+            .join(PartRow, col(PartRow.interview_id) == col(InterviewRow.id))
+            .where(
+                col(InterviewRow.stakeholder_id) == person,
+                col(PartRow.key) == key,
+                col(PartRow.removed_at).is_(None),
+            )
+            .order_by(col(InterviewRow.id).desc())
+            .limit(1)
+        ).scalar()
+        return self._read(row) if row else None
+
+    def of_receipt(self, receipt: str) -> Current | None:
+        """The interview of a receipt number."""
+        row = self._session.execute(select(InterviewRow).where(col(InterviewRow.receipt) == receipt)).scalar()
+        return self._read(row) if row else None
 
     def begin(self, person: int, consultation: str, interview: Interview, channel: Channel) -> Current:
         """Keeps a new interview of a person beside those they have."""

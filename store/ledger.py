@@ -7,6 +7,7 @@ from store.contributions import Contributions
 from store.interviews import Interviews
 from store.outbox import Outbox
 from store.people import People
+from store.places import Places
 from store.records import Calendar, Editions, Files, Records
 
 
@@ -19,6 +20,7 @@ class Ledger:
         self.people = People(session)
         self.interviews = Interviews(session)
         self.contributions = Contributions(session)
+        self.places = Places(session)
         self.outbox = Outbox(session)
         self.calendar = Calendar(session)
         self.editions = Editions(session)

@@ -175,6 +175,16 @@ class InterviewRow(_Row, table=True):
     public_number: int | None = None
 
 
+class PlaceRow(_Row, table=True):
+    """Which of a person's contributions to a consultation an address is with; without one it is with the latest."""
+
+    __tablename__ = "place"
+    contact_id: int = Field(primary_key=True, foreign_key="contact.id")
+    consultation: str = Field(primary_key=True)
+    interview_id: int = Field(foreign_key="interview.id")
+    rank: int  #: the highest is where the address is now, whatever the consultation
+
+
 class PartRow(_Row, table=True):
     """One message's share of an answer. Taken back is marked, never deleted."""
 
@@ -284,6 +294,7 @@ class LetterRow(_Row, table=True):
     language: str
     consultation: str | None = None
     reason: str
+    about: str | None = None  #: receipt number of the contribution it is about
     says: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     message_id: str | None = None
     in_reply_to: str | None = None

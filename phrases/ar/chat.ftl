@@ -15,6 +15,7 @@ button_new = مساهمة جديدة
 button_edit = تعديل { $number }
 button_remove = حذف
 button_status = الحالة
+button_resume = الانتقال إليها
 button_help = مساعدة
 button_profile = بياناتي
 button_copy = نسخ رقم الإيصال

@@ -190,3 +190,14 @@ mail_extension =
     حُدد موعد نهائي جديد للمشاورة { $reference }: «{ $title }»، وهو { $deadline }. وكان الموعد السابق { $previous }.
 
     يمكنكم حتى ذلك الحين إرسال مساهمتكم أو تعديلها أو سحبها.
+mail_contribution_line =
+    { $has_label ->
+        [yes] مساهمة «{ $label }»
+       *[no] مساهمة من دون اسم بعد
+    }: { $state ->
+        [submitted] قُدّمت، رقم الإيصال { $receipt }
+        [unconfirmed] تنتظر تأكيدكم
+        [withdrawn] سُحبت، رقم الإيصال { $receipt }
+       *[draft] لم تُقدَّم بعد
+    }.
+    لإضافة شيء إليها أو تعديلها، يرجى الرد على رسالة تخصها.

@@ -5,8 +5,14 @@ reminder =
 
     الموعد النهائي: { $deadline }. { $time_left }
 
-    للمتابعة: /status
-    لتقديم ما هو جاهز: /submit
+    { $has_open ->
+        [yes] للمتابعة: { $open }
+       *[no] للمتابعة: /status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] لتقديم ما هو جاهز: /submit
+    }
     لإيقاف رسائل التذكير: /stop
 
 extension =

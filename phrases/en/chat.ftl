@@ -15,6 +15,7 @@ button_new = New contribution
 button_edit = Change { $number }
 button_remove = Remove
 button_status = Status
+button_resume = Go to it
 button_help = Help
 button_profile = My details
 button_copy = Copy receipt number

@@ -182,3 +182,14 @@ mail_extension =
     The consultation { $reference }: “{ $title }” has a new deadline: { $deadline }. It was { $previous } before.
 
     Until then you can send, change or withdraw your contribution.
+mail_contribution_line =
+    { $has_label ->
+        [yes] “{ $label }”
+       *[no] Without a name yet
+    }: { $state ->
+        [submitted] handed in, receipt number { $receipt }
+        [unconfirmed] waits for your confirmation
+        [withdrawn] withdrawn, receipt number { $receipt }
+       *[draft] not handed in yet
+    }.
+    To add to it or change it, reply to a letter about it.

@@ -5,8 +5,14 @@ reminder =
 
     The deadline is { $deadline }. { $time_left }
 
-    To go on: /status
-    To hand in what is there: /submit
+    { $has_open ->
+        [yes] To go on: { $open }
+       *[no] To go on: /status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] To hand in what is there: /submit
+    }
     No more reminders: /stop
 
 extension =

@@ -386,7 +386,7 @@ withdrawn_before =
 
 new_needs_submit = Please first hand in the contribution you have begun (/submit). Then you can begin another one.
 
-new_begun = A further contribution begins, with a receipt number of its own. The earlier one remains unchanged.
+new_begun = A further contribution begins, with a receipt number of its own. The earlier one, { $earlier }, stays as it is; to come back to it: { $open }
 
 stopped = You will receive no more reminders. Your contribution is not affected.
 
@@ -428,3 +428,43 @@ help =
     }
 
 not_withdrawn = Your contribution has not been withdrawn.
+
+## Several contributions of one person
+
+your_contributions = You have { $count } contributions to this consultation.
+
+contribution_line =
+    { $has_label ->
+        [yes] “{ $label }”
+       *[no] Without a name yet
+    }: { $state ->
+        [submitted] handed in, receipt number { $receipt }
+        [unconfirmed] waits for your confirmation
+        [withdrawn] withdrawn, receipt number { $receipt }
+       *[draft] not handed in yet
+    }.
+    { $here ->
+        [yes] You are with this one now.
+       *[no] To go to it: { $open }
+    }
+
+opened =
+    { $has_label ->
+        [yes] You are now with your contribution “{ $label }”.
+       *[no] You are now with this contribution.
+    }
+
+no_such_receipt = None of your contributions has this receipt number. To see them all: /status
+
+elsewhere =
+    { $has_label ->
+        [yes] That message belongs to your contribution “{ $label }”, not to the one you are with now. What is changed there counts once you hand that one in.
+       *[no] That message belongs to another contribution of yours, not to the one you are with now. What is changed there counts once you hand that one in.
+    }
+    To go to it: { $open }
+
+left_new =
+    { $has_label ->
+        [yes] There was nothing in the new contribution yet. You are back with your earlier contribution “{ $label }”.
+       *[no] There was nothing in the new contribution yet. You are back with the earlier one.
+    }

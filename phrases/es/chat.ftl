@@ -15,6 +15,7 @@ button_new = Nueva contribución
 button_edit = Cambiar { $number }
 button_remove = Eliminar
 button_status = Estado
+button_resume = Abrirla
 button_help = Ayuda
 button_profile = Mis datos
 button_copy = Copiar el número de recibo

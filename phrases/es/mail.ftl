@@ -182,3 +182,14 @@ mail_extension =
     La consulta { $reference }: «{ $title }» tiene un nuevo plazo: { $deadline }. Antes era: { $previous }.
 
     Hasta entonces puede enviar, modificar o retirar su contribución.
+mail_contribution_line =
+    { $has_label ->
+        [yes] «{ $label }»
+       *[no] Todavía sin nombre
+    }: { $state ->
+        [submitted] presentada, número de recibo { $receipt }
+        [unconfirmed] espera su confirmación
+        [withdrawn] retirada, número de recibo { $receipt }
+       *[draft] aún no presentada
+    }.
+    Para completarla o modificarla, responda a una carta que trate de ella.

@@ -5,8 +5,14 @@ reminder =
 
     El plazo vence el { $deadline }. { $time_left }
 
-    Para continuar: /status
-    Para presentar lo que ya está: /submit
+    { $has_open ->
+        [yes] Para continuar: { $open }
+       *[no] Para continuar: /status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] Para presentar lo que ya está: /submit
+    }
     Para dejar de recibir recordatorios: /stop
 
 extension =

@@ -384,7 +384,7 @@ withdrawn_before =
 
 new_needs_submit = Presente primero la contribución que ha empezado (/submit). Después podrá empezar otra.
 
-new_begun = Empieza otra contribución, con su propio número de recibo. La anterior no cambia.
+new_begun = Empieza otra contribución, con su propio número de recibo. La anterior, { $earlier }, no cambia; para volver a ella: { $open }
 
 stopped = No recibirá más recordatorios. Su contribución no se ve afectada.
 
@@ -426,3 +426,43 @@ help =
     }
 
 not_withdrawn = Su contribución no se ha retirado.
+
+## Several contributions of one person
+
+your_contributions = Tiene { $count } contribuciones a esta consulta.
+
+contribution_line =
+    { $has_label ->
+        [yes] «{ $label }»
+       *[no] Todavía sin nombre
+    }: { $state ->
+        [submitted] presentada, número de recibo { $receipt }
+        [unconfirmed] espera su confirmación
+        [withdrawn] retirada, número de recibo { $receipt }
+       *[draft] aún no presentada
+    }.
+    { $here ->
+        [yes] Es la que está abierta.
+       *[no] Para ir a ella: { $open }
+    }
+
+opened =
+    { $has_label ->
+        [yes] Ahora está abierta su contribución «{ $label }».
+       *[no] Ahora está abierta esta contribución.
+    }
+
+no_such_receipt = Ninguna de sus contribuciones tiene este número de recibo. Para verlas todas: /status
+
+elsewhere =
+    { $has_label ->
+        [yes] Ese mensaje pertenece a su contribución «{ $label }», no a la que está abierta. El cambio contará cuando presente esa contribución.
+       *[no] Ese mensaje pertenece a otra de sus contribuciones, no a la que está abierta. El cambio contará cuando presente esa contribución.
+    }
+    Para ir a ella: { $open }
+
+left_new =
+    { $has_label ->
+        [yes] La nueva contribución estaba todavía vacía. Está abierta de nuevo la anterior, «{ $label }».
+       *[no] La nueva contribución estaba todavía vacía. Está abierta de nuevo la anterior.
+    }

@@ -15,6 +15,7 @@ button_new = Nouvelle contribution
 button_edit = Modifier { $number }
 button_remove = Supprimer
 button_status = Où en suis-je
+button_resume = L’ouvrir
 button_help = Aide
 button_profile = Mes renseignements
 button_copy = Copier le numéro de récépissé

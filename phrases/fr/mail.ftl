@@ -182,3 +182,14 @@ mail_extension =
     La consultation { $reference } : « { $title } » a une nouvelle date limite : le { $deadline }. Elle était auparavant fixée au { $previous }.
 
     Jusque-là, vous pouvez envoyer, modifier ou retirer votre contribution.
+mail_contribution_line =
+    { $has_label ->
+        [yes] « { $label } »
+       *[no] Encore sans nom
+    } : { $state ->
+        [submitted] remise, numéro de récépissé { $receipt }
+        [unconfirmed] attend votre confirmation
+        [withdrawn] retirée, numéro de récépissé { $receipt }
+       *[draft] pas encore remise
+    }.
+    Pour la compléter ou la modifier, répondez à une lettre qui la concerne.

@@ -5,8 +5,14 @@ reminder =
 
     La date limite est le { $deadline }. { $time_left }
 
-    Pour continuer : /status
-    Pour remettre ce qui est prêt : /submit
+    { $has_open ->
+        [yes] Pour continuer : { $open }
+       *[no] Pour continuer : /status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] Pour remettre ce qui est prêt : /submit
+    }
     Arrêter les rappels : /stop
 
 extension =

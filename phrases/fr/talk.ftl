@@ -384,7 +384,7 @@ withdrawn_before =
 
 new_needs_submit = Veuillez d’abord remettre la contribution que vous avez commencée (/submit). Vous pourrez ensuite en commencer une autre.
 
-new_begun = Une nouvelle contribution commence, avec son propre numéro de récépissé. La précédente reste inchangée.
+new_begun = Une nouvelle contribution commence, avec son propre numéro de récépissé. La précédente, { $earlier }, reste inchangée ; pour y revenir : { $open }
 
 stopped = Vous ne recevrez plus de rappels. Cela ne change rien à votre contribution.
 
@@ -426,3 +426,43 @@ help =
     }
 
 not_withdrawn = Votre contribution n’a pas été retirée.
+
+## Several contributions of one person
+
+your_contributions = Vous avez { $count } contributions à cette consultation.
+
+contribution_line =
+    { $has_label ->
+        [yes] « { $label } »
+       *[no] Encore sans nom
+    } : { $state ->
+        [submitted] remise, numéro de récépissé { $receipt }
+        [unconfirmed] attend votre confirmation
+        [withdrawn] retirée, numéro de récépissé { $receipt }
+       *[draft] pas encore remise
+    }.
+    { $here ->
+        [yes] C’est celle qui est ouverte.
+       *[no] Pour y aller : { $open }
+    }
+
+opened =
+    { $has_label ->
+        [yes] Votre contribution « { $label } » est maintenant ouverte.
+       *[no] Cette contribution est maintenant ouverte.
+    }
+
+no_such_receipt = Aucune de vos contributions ne porte ce numéro de récépissé. Pour les voir toutes : /status
+
+elsewhere =
+    { $has_label ->
+        [yes] Ce message appartient à votre contribution « { $label } », et non à celle qui est ouverte. La modification comptera lorsque vous aurez remis cette contribution.
+       *[no] Ce message appartient à une autre de vos contributions, et non à celle qui est ouverte. La modification comptera lorsque vous aurez remis cette contribution.
+    }
+    Pour y aller : { $open }
+
+left_new =
+    { $has_label ->
+        [yes] La nouvelle contribution était encore vide. Vous voici revenu à la précédente, « { $label } ».
+       *[no] La nouvelle contribution était encore vide. La précédente est de nouveau ouverte.
+    }

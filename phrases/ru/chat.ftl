@@ -15,6 +15,7 @@ button_new = Новый вклад
 button_edit = Изменить { $number }
 button_remove = Удалить
 button_status = Состояние
+button_resume = Перейти к нему
 button_help = Помощь
 button_profile = Сведения о себе
 button_copy = Скопировать номер

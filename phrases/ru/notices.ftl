@@ -5,8 +5,14 @@ reminder =
 
     Срок представления ответов – { $deadline }. { $time_left }
 
-    Продолжить: /status
-    Представить то, что готово: /submit
+    { $has_open ->
+        [yes] Продолжить: { $open }
+       *[no] Продолжить: /status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] Представить то, что готово: /submit
+    }
     Больше не напоминать: /stop
 
 extension =

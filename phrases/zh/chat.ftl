@@ -15,6 +15,7 @@ button_new = 新文稿
 button_edit = 修改{ $number }
 button_remove = 删除
 button_status = 状态
+button_resume = 转到该文稿
 button_help = 帮助
 button_profile = 我的信息
 button_copy = 复制回执号

@@ -178,3 +178,14 @@ mail_extension =
     磋商{ $reference }：“{ $title }”的截止时间已改为{ $deadline }，原截止时间为{ $previous }。
 
     在此之前，您可以发送、修改或撤回您的文稿。
+mail_contribution_line =
+    { $has_label ->
+        [yes] “{ $label }”
+       *[no] 尚无名称
+    }：{ $state ->
+        [submitted] 已提交，回执号{ $receipt }
+        [unconfirmed] 等待您确认
+        [withdrawn] 已撤回，回执号{ $receipt }
+       *[draft] 尚未提交
+    }。
+    如要补充或修改，请回复有关该文稿的来信。

@@ -5,8 +5,14 @@ reminder =
 
     截止时间为{ $deadline }。{ $time_left }
 
-    继续作答：/status
-    提交已有内容：/submit
+    { $has_open ->
+        [yes] 继续作答：{ $open }
+       *[no] 继续作答：/status
+    }
+    { $has_open ->
+        [yes] {""}
+       *[no] 提交已有内容：/submit
+    }
     不再提醒：/stop
 
 extension =

@@ -364,7 +364,7 @@ withdrawn_before =
 
 new_needs_submit = 请先提交您已开始的文稿（/submit），然后可以开始另一份。
 
-new_begun = 现在开始另一份文稿，它有自己的回执号。此前的文稿保持不变。
+new_begun = 现在开始另一份文稿，它有自己的回执号。此前的文稿{ $earlier }保持不变；如要返回：{ $open }
 
 stopped = 您将不再收到提醒。您的文稿不受影响。
 
@@ -406,3 +406,43 @@ help =
     }
 
 not_withdrawn = 您的文稿没有撤回。
+
+## Several contributions of one person
+
+your_contributions = 您为本次磋商撰写了{ $count }份文稿。
+
+contribution_line =
+    { $has_label ->
+        [yes] “{ $label }”
+       *[no] 尚无名称
+    }：{ $state ->
+        [submitted] 已提交，回执号{ $receipt }
+        [unconfirmed] 等待您确认
+        [withdrawn] 已撤回，回执号{ $receipt }
+       *[draft] 尚未提交
+    }。
+    { $here ->
+        [yes] 这是当前文稿。
+       *[no] 如要转到该文稿：{ $open }
+    }
+
+opened =
+    { $has_label ->
+        [yes] 当前文稿是“{ $label }”。
+       *[no] 已转到这份文稿。
+    }
+
+no_such_receipt = 您没有使用此回执号的文稿。查看全部文稿：/status
+
+elsewhere =
+    { $has_label ->
+        [yes] 该消息属于您的文稿“{ $label }”，而不是当前文稿。提交该文稿后，改动才会生效。
+       *[no] 该消息属于您的另一份文稿，而不是当前文稿。提交该文稿后，改动才会生效。
+    }
+    如要转到该文稿：{ $open }
+
+left_new =
+    { $has_label ->
+        [yes] 新文稿尚无内容。现已返回此前的文稿“{ $label }”。
+       *[no] 新文稿尚无内容。现已返回此前的文稿。
+    }

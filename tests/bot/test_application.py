@@ -112,7 +112,7 @@ async def test_a_long_answer_comes_in_pieces_and_goes_back_whole(running: Servic
 
     await ann.send("/review")
 
-    await ann.wait_for(lambda seen: seen[-1].button("v1:submit"))
+    await ann.wait_for(lambda seen: seen[-1].button("Hand in"))
     shown = "\n\n".join(seen.text for seen in ann.sees()[mark + 1 :])
     assert "".join(answer.split()) in "".join(shown.split())
     assert all(len(seen.text) <= 4000 for seen in ann.sees()[mark + 1 :])

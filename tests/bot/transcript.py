@@ -77,7 +77,7 @@ def _change(text: str, person: Person, running: Service) -> None:
 
 async def _do(text: str, person: Person) -> None:
     if text.startswith("["):
-        await person.tap(text.strip("[]"))
+        await person.tap(_button(text.strip("[]"), person))
         return
     if not text.startswith("{"):
         await person.send(text)
@@ -102,6 +102,15 @@ async def _do(text: str, person: Person) -> None:
             await person.edit(next(theirs).message_id, words.strip())
         case _:
             raise ValueError(f"what does {text!r} mean?")
+
+
+def _button(words: str, person: Person) -> str:
+    """A button by its label, or by what it does: `[v1:submit]` is the newest that hands in, whatever stands behind."""
+    for seen in reversed(person.sees_from_bot()):
+        for button in (button for row in seen.buttons for button in row):
+            if button.data and f"{button.data}:".startswith(f"{words}:"):
+                return button.data
+    return words
 
 
 async def _settle(running: Service) -> None:

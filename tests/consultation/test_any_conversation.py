@@ -36,6 +36,7 @@ from consultation.turns import (
     Privacy,
     Profile,
     Remove,
+    Resume,
     Review,
     Skip,
     Status,
@@ -128,11 +129,10 @@ class AnyConversation(RuleBasedStateMachine):
 
     @rule(words=WORDS, place=st.integers(0, 50))
     def edits(self, words: str, place: int) -> None:
-        before = self.chat
-        mine = [key for receipt, key in self.keys if receipt == before.receipt]
-        if not mine:
+        if not self.keys:
             return
-        key = mine[place % len(mine)]
+        receipt, key = self.keys[place % len(self.keys)]  # of whichever contribution: it follows its message
+        before = self.of(receipt)
         found = before.find(key)
         text = f"{words} {self.mark()}"
         self.take(lambda: self.work.chats(Edit(text, key)))
@@ -143,11 +143,10 @@ class AnyConversation(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 50))
     def takes_back(self, place: int) -> None:
-        before = self.chat
-        mine = [key for receipt, key in self.keys if receipt == before.receipt]
-        if not mine:
+        if not self.keys:
             return
-        key = mine[place % len(mine)]
+        receipt, key = self.keys[place % len(self.keys)]
+        before = self.of(receipt)
         found = before.find(key)
         self.take(lambda: self.work.chats(Remove(key)))
         if found is not None:
@@ -156,6 +155,20 @@ class AnyConversation(RuleBasedStateMachine):
     @rule(turn=COMMANDS)
     def does(self, turn: Turn) -> None:
         self.take(lambda: self.work.chats(turn))
+
+    @rule(place=st.integers(0, 5), quiet=st.booleans())
+    def goes_to_another(self, place: int, quiet: bool) -> None:
+        with self.work.database.transaction() as ledger:
+            theirs = [interview.receipt for interview in self.interviews(ledger)]
+        wanted = theirs[place % len(theirs)]
+        with self.work.database.transaction() as ledger:
+            chat = ledger.people.find(TELEGRAM, CHAT)
+            found = ledger.interviews.of_receipt(wanted)
+            assert chat is not None
+            assert found is not None
+        before = self.chat.receipt
+        self.take(lambda: self.work.chats(Resume(wanted[-11:], quiet=quiet)))
+        assert self.chat.receipt == (wanted if found.person == chat.person else before)
 
     @rule()
     def hands_in(self) -> None:
@@ -266,8 +279,14 @@ class AnyConversation(RuleBasedStateMachine):
     def by_mail(self) -> Interview | None:
         with self.work.database.transaction() as ledger:
             contact = ledger.people.find(MAIL, ADDRESS)
-            current = ledger.interviews.current(contact.person, "cl-17-30") if contact else None
+            current = ledger.interviews.current(contact.person, "cl-17-30", contact.id) if contact else None
             return current.interview if current else None
+
+    def of(self, receipt: str) -> Interview:
+        with self.work.database.transaction() as ledger:
+            found = ledger.interviews.of_receipt(receipt)
+            assert found is not None
+            return found.interview
 
     def interviews(self, ledger: Any) -> list[Interview]:
         people = {

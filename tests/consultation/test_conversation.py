@@ -9,7 +9,18 @@ import pytest
 from consultation.conversation import advance, converse
 from consultation.correspondence import Say
 from consultation.interview import GENERAL, PROFILE, Interview, Part, Person, Stage
-from consultation.outcomes import Act, Asked, Began, Confirmed, GaveAddress, HandedIn, Stopped, Withdrew
+from consultation.outcomes import (
+    Act,
+    Asked,
+    Began,
+    Confirmed,
+    GaveAddress,
+    HandedIn,
+    LeftEmpty,
+    LookedRound,
+    Stopped,
+    Withdrew,
+)
 from consultation.turns import (
     Agree,
     Answer,
@@ -30,6 +41,7 @@ from consultation.turns import (
     Privacy,
     Profile,
     Remove,
+    Resume,
     Review,
     Skip,
     Status,
@@ -234,7 +246,7 @@ ANSWERING = [
     Row(WHICH, said("4 of them."), QUESTIONS, ["recorded"], at=1, after={"asked": None}),
     Row(WHICH, said("yes"), QUESTIONS, ["recorded"], at=1, after={"asked": None, "withdrawn": False}),
     Row(WHICH, Agree(), QUESTIONS, ["agreed_before", "question", "so_far"], at=1, after={"asked": None}),
-    Row(WHICH, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1, after={"asked": None}),
+    Row(WHICH, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1, after={"asked": None}, acts=(LookedRound(),)),
     Row(ANSWERED, said("4"), QUESTIONS, ["recorded"], at=1),  # nobody asked for a number
     # a numbered list is kept whole where the person is, with a hint
     Row(stood(QUESTIONS), said(LIST), QUESTIONS, ["recorded", "several_questions"], at=1, after={"answers": {1: (Part("k", LIST),)}}),
@@ -291,22 +303,26 @@ HANDING_IN = [
     Row(ASKED, said("no, wait"), SUBMITTED, ["ask_withdraw"], after={"withdrawn": False, "asked": "withdraw", "changed": False}),
     Row(ASKED, said("No!"), SUBMITTED, ["not_withdrawn", "handed_in"], after={"withdrawn": False, "asked": None}),
     Row(ASKED, said("By the way, one more thing."), SUBMITTED, ["kept_general", "submit_again"], after={"withdrawn": False, "asked": None}),
-    Row(ASKED, Status(), SUBMITTED, ["handed_in", "status_answered", "status_deadline"], after={"asked": None}),
+    Row(ASKED, Status(), SUBMITTED, ["handed_in", "status_answered", "status_deadline"], after={"asked": None}, acts=(LookedRound(),)),
     Row(HANDED_IN, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(WITHDRAWN, Withdraw(), SUBMITTED, ["withdrawn_before"]),
-    Row(stood(QUESTIONS), Withdraw(certain=True), QUESTIONS, ["nothing_to_withdraw", "question"], at=1),
+    Row(stood(QUESTIONS), Withdraw(certain=True), QUESTIONS, ["nothing_to_withdraw", "question"], at=1, acts=(LeftEmpty(),)),
+    Row(HANDED_IN, Resume("7f3kq 9x2md"), SUBMITTED, ["opened", "handed_in", "status_answered", "status_deadline"]),
+    Row(ANSWERED, Resume(RECEIPT), QUESTIONS, ["opened", "status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1),
+    Row(ANSWERED, Resume(RECEIPT, quiet=True), QUESTIONS, ["opened"], at=1),
+    Row(ANSWERED, Resume("0000000000"), QUESTIONS, ["no_such_receipt", "question", "so_far"], at=1),
     Row(ANSWERED, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),)),
     Row(HANDED_IN, New(), SUBMITTED, [], acts=(Began(),)),
     Row(ANSWERED, New(), QUESTIONS, ["new_needs_submit", "question", "so_far"], at=1),
 ]  # fmt: skip
 
 ASIDES = [
-    Row(ANSWERED, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1),
-    Row(stood(LANGUAGE), Status(), LANGUAGE, ["status_nothing", "status_answered", "status_deadline", "choose_language"]),
-    Row(HANDED_IN, Status(), SUBMITTED, ["handed_in", "status_answered", "status_closed"], now=LATE),
-    Row(UNCONFIRMED, Status(), SUBMITTED, ["please_confirm", "status_answered", "status_deadline"]),
-    Row(WITHDRAWN, Status(), SUBMITTED, ["withdrawn_before", "status_answered", "status_deadline"]),
-    Row(replace(HANDED_IN, changed=True), Status(), SUBMITTED, ["handed_in", "submit_again", "status_answered", "status_deadline"]),
+    Row(ANSWERED, Status(), QUESTIONS, ["status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1, acts=(LookedRound(),)),
+    Row(stood(LANGUAGE), Status(), LANGUAGE, ["status_nothing", "status_answered", "status_deadline", "choose_language"], acts=(LookedRound(),)),
+    Row(HANDED_IN, Status(), SUBMITTED, ["handed_in", "status_answered", "status_closed"], now=LATE, acts=(LookedRound(),)),
+    Row(UNCONFIRMED, Status(), SUBMITTED, ["please_confirm", "status_answered", "status_deadline"], acts=(LookedRound(),)),
+    Row(WITHDRAWN, Status(), SUBMITTED, ["withdrawn_before", "status_answered", "status_deadline"], acts=(LookedRound(),)),
+    Row(replace(HANDED_IN, changed=True), Status(), SUBMITTED, ["handed_in", "submit_again", "status_answered", "status_deadline"], acts=(LookedRound(),)),
     Row(ANSWERED, Stop(), QUESTIONS, ["stopped"], at=1, acts=(Stopped(),)),
     Row(ANSWERED, Privacy(), QUESTIONS, ["privacy"], at=1),
     Row(ANSWERED, Help(), QUESTIONS, ["help", "question", "so_far"], at=1),
@@ -366,7 +382,7 @@ DOING: list[Turn] = [
     Begin(), Begin("cl-17-30_fr"), Begin("\N{ZERO WIDTH JOINER}/../"), ChooseLanguage(), ChooseLanguage("ar"), ChooseLanguage("xx", quiet=True),
     Agree(), said("Words."), said(""), said("yes"), said("3"), said(TWO_LINES), said(TALKATIVE), Attach(a_file(), "k"), Attach(a_file(compiled=False), "k", "c"),
     Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
-    Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
+    Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
 ]  # fmt: skip
 #: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail.

@@ -125,7 +125,7 @@ class AtWork:
         with self.database.transaction() as ledger:
             contact = ledger.people.find(channel, address)
             assert contact is not None
-            current = ledger.interviews.current(contact.person, self.shelf.all[0].slug)
+            current = ledger.interviews.current(contact.person, self.shelf.all[0].slug, contact.id)
             assert current is not None
             return current.interview
 
