@@ -65,10 +65,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """A decision of staff on a contribution (`question` None) or one answer of it (GENERAL: comment and files)."""
+    """A decision of staff on a contribution (`question` None), one answer (GENERAL: comment and files), or one file."""
 
     approved: bool
-    question: int | None
+    question: int | None  #: negative: a file; -1 is the first
     version: int
     reason: str
     who: str
@@ -128,3 +128,14 @@ class Contribution:
             if clearance.version == counting.number and clearance.question in (None, question):
                 approved = clearance.approved
         return approved
+
+    def file_decision(self, consultation: Consultation, file: int) -> Clearance | None:
+        """What staff decided about one file by itself (1 is the first); the latest decision stands.
+
+        It only holds a file back or gives it free again: a file is published with the answer it came under.
+        """
+        counting = self.counting(consultation)
+        decided = [
+            c for c in self.clearances if counting and (c.version, c.question) == (counting.number, -file)
+        ]
+        return decided[-1] if decided else None

@@ -70,7 +70,7 @@ def decide(
     who: str,
     now: datetime,
 ) -> Contribution:
-    """Approves or rejects a contribution or one answer of it. Raises NoSuchContribution, NotPossible."""
+    """Approves or rejects a contribution, one answer, or one file (-1: the first). Raises NoSuchContribution, NotPossible."""
     interview, contribution = find(ledger, receipt)
     version = contribution.counting(consultation)
     if version is None:
@@ -79,14 +79,16 @@ def decide(
         )
     if approved and contribution.status is Status.WITHDRAWN:
         raise NotPossible(f"{contribution.receipt} was withdrawn by its author: it is not published.")
-    if question is not None and consultation.question(question) is None and question != 0:
+    is_file = question is not None and 1 <= -question <= len(version.files)
+    if question is not None and question != 0 and not is_file and consultation.question(question) is None:
         asked = ", ".join(map(str, consultation.numbers))
         raise NotPossible(
             f"{consultation.reference} has no question {question}; it asks {asked} (0 is the general comment)."
         )
     ledger.contributions.clear(interview, Clearance(approved, question, version.number, reason, who, now))
     act = "approve" if approved else "reject"
-    scope = contribution.receipt if question is None else f"{contribution.receipt} question {question}"
+    part = "" if question is None else f" question {question}" if question >= 0 else f" file {-question}"
+    scope = f"{contribution.receipt}{part}"
     ledger.records.audit(who, act, scope, reason, now)
     return ledger.contributions.of_interview(interview)
 
@@ -135,14 +137,17 @@ def extend(
     """
     ledger, now = post.ledger, post.now
     if until == consultation.deadline:
-        raise NotPossible(f"The deadline of {consultation.reference} is {until.isoformat()} already.")
+        raise NotPossible(
+            f"The deadline of {consultation.reference} is {_said(until, consultation)} already."
+        )
     if until <= now:
         raise NotPossible(
-            f"{until.isoformat()} has passed: a deadline can only be moved to a moment still to come."
+            f"{_said(until, consultation)} has passed: a deadline can only be moved to a moment still to come."
         )
     if until < consultation.deadline and not shorten:
         raise NotPossible(
-            f"{until.isoformat()} is before the deadline that people were told ({consultation.deadline.isoformat()}): "
+            f"{_said(until, consultation)} is before the deadline that people were told "
+            f"({_said(consultation.deadline, consultation)}): "
             "add --shorten if that is meant."
         )
     number = ledger.calendar.move(consultation.slug, until, consultation.deadline, now, who)
@@ -170,6 +175,11 @@ def extend(
             reason="extension",
         )
     return post.posted
+
+
+def _said(moment: datetime, consultation: Consultation) -> str:
+    """A moment as staff write it, with the name of its zone."""
+    return f"{moment.astimezone(consultation.timezone).isoformat()} ({consultation.timezone.key})"
 
 
 def announce(

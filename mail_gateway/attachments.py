@@ -110,6 +110,12 @@ def answers_in(text: str, consultation: Consultation) -> Filed:
     return file_answers(layout, consultation.numbers, is_reply=False)
 
 
+def text_of_file(name: str, content_type: str, data: bytes) -> FileText:
+    """The text of one file, or why there is none; read in the child process."""
+    kind = _kind_of(name, content_type, data)
+    return _read(kind, data) if kind else FileText(None, _why_not_read(name, content_type, data))
+
+
 def safe_name(name: str | None, content_type: str, place: int) -> str:
     """A file name without path, control or direction characters, for showing and for the disk."""
     cleaned = _FORBIDDEN.sub("_", (name or "").replace("\\", "/").rpartition("/")[2]).strip(" .")

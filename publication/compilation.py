@@ -7,7 +7,7 @@ compilation holds no receipt number, no address and no word that is not to be sh
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -30,7 +30,7 @@ from publication.entries import (
 )
 from publication.personal import has_contact_data, published_name, without_contact_data
 from publication.proofs import Record, State, receipt_key, sealed_words
-from publication.redacting import redact
+from publication.redacting import CONTACT_DATA, Piece, redact
 from publication.scripts import language as language_of
 from publication.scripts import literal, one_line
 
@@ -46,14 +46,17 @@ def compile_(
     read_file: Callable[[str], bytes],
     language: str = "en",
     edition: int = 0,
+    contacts: Collection[str] = (),
     changes: Callable[[Sequence[Record]], Sequence[Change]] | None = None,
 ) -> Compilation:
     """Compiles what was handed in; drafts and unconfirmed contributions are left out.
 
     With `approved_only` it holds what staff cleared and nothing else; without, everything, with its standing marked.
-    `read_file` gives the bytes of a file by its SHA-256; it is called when documents are written. `changes` compares
+    `read_file` gives the bytes of a file by its SHA-256; it is called when documents are written. `contacts` are all
+    addresses and chat ids that people are known by: where they stand in words, they are blacked out. `changes` compares
     the records with those of the edition before.
     """
+    known = frozenset(contact.casefold() for contact in contacts)
     ours = [contribution for contribution in contributions if contribution.consultation == consultation.slug]
     received = sorted(
         (c for c in ours if _counted(c, consultation)),
@@ -63,7 +66,7 @@ def compile_(
         entry
         for contribution in received
         if contribution.status is Status.SUBMITTED
-        and (entry := _entry(contribution, consultation, read_file, approved_only=approved_only))
+        and (entry := _entry(contribution, consultation, read_file, known, approved_only=approved_only))
     ]
     gaps = tuple(
         Gap(c.public_number, c.withdrawn_at)
@@ -71,7 +74,7 @@ def compile_(
         if c.status is Status.WITHDRAWN and c.public_number is not None
     )
     records = tuple(
-        sorted((_record(c, consultation) for c in received), key=lambda record: record.key)
+        sorted((_record(c, consultation, known) for c in received), key=lambda record: record.key)
     )  # by key: the order tells nothing
     texts = {entry.number: "\n".join(answer.text for answer in entry.texts) for entry in entries}
     return Compilation(
@@ -101,6 +104,7 @@ def _entry(
     contribution: Contribution,
     consultation: Consultation,
     read_file: Callable[[str], bytes],
+    contacts: frozenset[str],
     *,
     approved_only: bool,
 ) -> Entry | None:
@@ -109,7 +113,7 @@ def _entry(
         return None
     number = contribution.public_number or 0
     places = sorted(place for place, text in {GENERAL: version.general, **version.answers}.items() if text)
-    answers = {place: _answer(contribution, version, place, consultation) for place in places}
+    answers = {place: _answer(contribution, version, place, consultation, contacts) for place in places}
     files = [
         _attachment(contribution, filed, number, index, consultation, read_file)
         for index, filed in enumerate(version.files, start=1)
@@ -145,12 +149,22 @@ def _entry(
     )
 
 
-def _answer(contribution: Contribution, version: Version, place: int, consultation: Consultation) -> Answer:
+def _answer(
+    contribution: Contribution,
+    version: Version,
+    place: int,
+    consultation: Consultation,
+    contacts: frozenset[str],
+) -> Answer:
     text = version.general if place == GENERAL else version.answers[place]
     standing, reason = _standing(contribution, consultation, place)
-    redactions = [redaction for redaction in contribution.redactions if redaction.question == place]
-    pieces = redact(text, redactions)
+    pieces = _pieces(contribution, place, text, contacts)
     return Answer(place, pieces, language_of(text, version.language), standing, reason)
+
+
+def _pieces(contribution: Contribution, place: int, text: str, contacts: frozenset[str]) -> tuple[Piece, ...]:
+    of_place = (redaction for redaction in contribution.redactions if redaction.question == place)
+    return redact(text, of_place, contacts)
 
 
 def _standing(contribution: Contribution, consultation: Consultation, place: int) -> tuple[Standing, str]:
@@ -165,6 +179,19 @@ def _standing(contribution: Contribution, consultation: Consultation, place: int
     return ("rejected", decisions[-1].reason) if decisions else ("waiting", "")
 
 
+def _file_standing(
+    contribution: Contribution, consultation: Consultation, file: int, question: int
+) -> tuple[Standing, str]:
+    """A file goes with its answer and with the comment: it is out when one of them is, or when it is held back itself."""
+    standings = [_standing(contribution, consultation, place) for place in (question, GENERAL)]
+    own = contribution.file_decision(consultation, file)
+    if own and not own.approved:
+        standings.append(("rejected", own.reason))
+    return next(
+        (s for wanted in ("rejected", "waiting") for s in standings if s[0] == wanted), ("cleared", "")
+    )
+
+
 def _attachment(
     contribution: Contribution,
     filed: FiledFile,
@@ -174,9 +201,7 @@ def _attachment(
     read_file: Callable[[str], bytes],
 ) -> Attachment:
     file = filed.file
-    # A file goes with the comment: it is out when its question's answer is refused, or the comment is.
-    standings = [_standing(contribution, consultation, place)[0] for place in (GENERAL, filed.question)]
-    standing: Standing = next((s for s in ("rejected", "waiting") if s in standings), "cleared")
+    standing, _ = _file_standing(contribution, consultation, index, filed.question)
     name = without_contact_data(one_line(file.name)) or "file"
     return Attachment(
         question=filed.question,
@@ -205,7 +230,7 @@ def _file_name(name: str) -> str:
     return f"{stem.strip()}{path.suffix[:12]}"
 
 
-def _record(contribution: Contribution, consultation: Consultation) -> Record:
+def _record(contribution: Contribution, consultation: Consultation, contacts: frozenset[str]) -> Record:
     version = contribution.counting(consultation) or contribution.versions[-1]
     slug = consultation.slug
     key = receipt_key(contribution.receipt, slug)
@@ -215,22 +240,24 @@ def _record(contribution: Contribution, consultation: Consultation) -> Record:
     redacted: dict[str, tuple[str, ...]] = {}
     withheld: dict[str, str] = {}
     standings: list[Standing] = []
-    for place, question in _places(version):
-        standing, reason = _standing(contribution, consultation, question)
-        if place.startswith("file ") and standing == "cleared":
-            standing, reason = _standing(contribution, consultation, GENERAL)
+    for place, question, file in _places(version):
+        standing, reason = (
+            _file_standing(contribution, consultation, file, question)
+            if file
+            else _standing(contribution, consultation, question)
+        )
         standings.append(standing)
         if standing != "cleared":
             withheld[place] = reason
             continue
-        if not place.startswith("file "):
+        if not file:
             text = version.general if question == GENERAL else version.answers[question]
-            of_place = [redaction for redaction in contribution.redactions if redaction.question == question]
-            reasons = tuple(piece.reason for piece in redact(text, of_place) if piece.reason is not None)
+            pieces = _pieces(contribution, question, text, contacts)
+            reasons = tuple(piece.reason for piece in pieces if piece.reason is not None)
             if reasons:
                 redacted[place] = reasons
     if has_contact_data(version.person.name) or has_contact_data(version.person.organisation):
-        redacted["published as"] = ("contact data",)
+        redacted["published as"] = (CONTACT_DATA,)
     if "cleared" in standings:
         return Record(key, "published", version.number, contribution.public_number, words, redacted, withheld)
     state: State = "rejected" if "rejected" in standings else "waiting"
@@ -238,12 +265,12 @@ def _record(contribution: Contribution, consultation: Consultation) -> Record:
     return Record(key, state, version.number, None, words, reason=reason)
 
 
-def _places(version: Version) -> Iterable[tuple[str, int]]:
-    """The places of a version as its hashes name them, with the question that a decision on them is made for."""
-    yield from ((str(number), number) for number, text in sorted(version.answers.items()) if text)
+def _places(version: Version) -> Iterable[tuple[str, int, int]]:
+    """The places of a version as its hashes name them, the question each belongs to, and which file it is (0: none)."""
+    yield from ((str(number), number, 0) for number, text in sorted(version.answers.items()) if text)
     if version.general:
-        yield "general", GENERAL
-    yield from ((f"file {index}", filed.question) for index, filed in enumerate(version.files, start=1))
+        yield "general", GENERAL, 0
+    yield from ((f"file {at}", filed.question, at) for at, filed in enumerate(version.files, start=1))
 
 
 def _counts(consultation: Consultation, received: Sequence[Contribution], entries: Sequence[Entry]) -> Counts:

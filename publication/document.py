@@ -13,8 +13,9 @@ from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation, Entry
 from publication.frame import Frame
 from publication.grouping import Grouping
+from publication.personal import MARK
 from publication.proofs import canonical, merkle_root
-from publication.redacting import MARK, Piece
+from publication.redacting import Piece
 from publication.scripts import Direction, literal, runs
 from publication.site import document_name
 from publication.stationery import PAGE_NUMBER, package, replace_body, replace_footer, stationery
@@ -133,7 +134,7 @@ class _Body:
     def _piece(self, piece: Piece, language: str, base: Direction) -> str:
         if not piece.is_redacted:
             return _runs(piece.text, language, base)
-        why = self._frame.say("redacted", reason=piece.reason or "")
+        why = self._frame.redacted(piece)
         black = _run(MARK, language, rtl=base == "rtl")
         return black + _runs(f" [{why}]", self._frame.language, self._frame.direction, italic=True)
 
@@ -171,8 +172,7 @@ class _Body:
                 else:
                     yield from self._words(answer)
             if entry.withheld:
-                numbers = ", ".join(map(str, entry.withheld))
-                yield self._paragraph(frame.say("withheld", list=numbers), "Draft")
+                yield self._paragraph(frame.withheld(entry), "Draft")
             yield from self._files(entry)
 
     def _register(self) -> str:

@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,10 +46,12 @@ def freeze(
     made_at: datetime,
     signing_key: SigningKey,
     read_file: Callable[[str], bytes],
+    contacts: Collection[str] = (),
     previous: Mapping[str, Any] | None = None,
     language: str = "en",
 ) -> Edition:
-    """Writes an edition of what staff cleared; `previous` is the manifest of the edition before.
+    """Writes an edition of what staff cleared; `previous` is the manifest of the edition before, `contacts` what is
+    blacked out wherever it stands (see `compile_`).
 
     The same contributions, moment and key give the same files, byte for byte. Raises PublicationError.
     """
@@ -62,6 +64,7 @@ def freeze(
         approved_only=True,
         read_file=read_file,
         language=language,
+        contacts=contacts,
         edition=number,
         changes=(lambda records: changes(before, records)) if before is not None else None,
     )
@@ -78,6 +81,7 @@ def draft(
     *,
     made_at: datetime,
     read_file: Callable[[str], bytes],
+    contacts: Collection[str] = (),
     signing_key: SigningKey | None = None,
     language: str = "en",
 ) -> Compilation:
@@ -89,6 +93,7 @@ def draft(
         approved_only=False,
         read_file=read_file,
         language=language,
+        contacts=contacts,
     )
     with _made_beside(folder, consultation) as making:
         write(compilation, making, signing_key=signing_key)

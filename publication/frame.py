@@ -15,7 +15,8 @@ from consultation.interview import GENERAL
 from phrases.catalogue import Catalogue
 from publication import countries
 from publication.entries import Compilation, Counts, Entry, Tally
-from publication.scripts import Direction, one_line
+from publication.redacting import CONTACT_DATA, Piece
+from publication.scripts import Direction, literal, one_line
 
 #: Plain locales; English dates as international organisations write them.
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
@@ -122,6 +123,19 @@ class Frame:
     def channel(self, channels: tuple[str, ...]) -> str:
         """The doors the words came through."""
         return self.say(f"channel_{channel_key(channels)}")
+
+    def redacted(self, piece: Piece) -> str:
+        """Why words are blacked out; what is blacked out by itself says so in this language."""
+        reasons = (piece.reason or "").split("; ")
+        said = [self.say("contact_data") if reason == CONTACT_DATA else literal(reason) for reason in reasons]
+        return self.say("redacted", reason="; ".join(said))
+
+    def withheld(self, entry: Entry) -> str:
+        """What staff did not clear of a contribution."""
+        numbers = [
+            str(question) if question != GENERAL else self.say("general") for question in entry.withheld
+        ]
+        return self.say("withheld", list=", ".join(numbers))
 
     def who(self, entry: Entry) -> str:
         """The author's name, or the organisation's where no person is named."""

@@ -1,18 +1,28 @@
-"""Likely personal data in what people wrote, proposed to staff for redaction; nothing is changed by itself."""
+"""Personal data in what people wrote: contact data, which is never published, and the rest, which staff are shown.
+
+What is surely an address or a telephone number is blacked out by itself: people are promised that theirs are never
+published. What only may be personal is proposed to staff, and stays as it is until they redact it.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from publication.redacting import MARK
 from publication.scripts import one_line
+
+#: Stands for blacked-out words. Always as long as this, so that it does not tell how long they were.
+MARK = "█████"
 
 Kind = Literal[
     "e-mail address", "phone number", "chat account", "identity or account number", "postal address"
 ]
 
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+_ADDRESS = re.compile(
+    r"(?:[\w.!#$%&'*+/=?^`{|}~-]{1,64}|\"[^\"\n]{1,64}\")@"
+    r"(?:(?:[\w-]{1,63}\.){1,8}(?:xn--[a-z0-9-]{2,59}|[^\W\d_]{2,24})|\[[0-9a-fv:.]{3,60}\])",
+    re.IGNORECASE,
+)
 #: Written so that machines do not find it: "layla (at) example (dot) org".
 _HIDDEN_ADDRESS = re.compile(
     r"[\w.+-]{1,64} ?[\[({] ?(?:at|arobase|arroba|собака|艾特|آت) ?[\])}] ?[\w-]{1,63}"
@@ -29,6 +39,16 @@ _PHONE_LABEL = re.compile(
     r"моб|факс|电话|手机|传真|联系方式|هاتف|جوال|موبايل|الهاتف|فاكس|تلفون)\w{0,3}[.:：\s)]{0,3}$",
     re.IGNORECASE,
 )
+#: Stricter than the label above: "hotel 1200" and "mobile 1 500 000" are not dialled.
+_SURE_LABEL = re.compile(
+    r"(?:(?<!\w)(?:tel|t[ée]l|(?:tele)?phone|t[ée]l[ée]phone|tel[ée]fono|mobile?|m[óo]vil|mob|cell|celular|portable|fax|"
+    r"тел|телефон|моб|мобильный|факс|(?:ال)?(?:هاتف|جوال|موبايل|فاكس|تلفون))|电话|手机|传真)(?P<sign>[.:：)\s]{0,4})$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\(?(?:(?:19|20)[0-9]{2}\D{1,3})+(?:19|20)[0-9]{2}")
+_WORD_WITH_AT = re.compile(r"[^\s<>()\[\]{},;:\"“”«»]*@[^\s<>()\[\]{},;:\"“”«»]+")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{6,20}(?!\d)")
+_THOUSANDS = re.compile(r"\+?[0-9]{1,3}(?:[\s.\u00a0][0-9]{3})*[\s.\u00a0]000")
 _IDENTITY = re.compile(
     r"(?:passport|passeport|pasaporte|паспорт|护照|身份证|جواز(?: سفر)?|رقم الهوية|الرقم القومي|national id|id (?:no|number|card)|"
     r"iban|dni|nie|ssn|снилс|инн|carte d'identité)\s{0,2}(?:no|number|n°|nº|№|号码?|رقم)?[.:：]?\s{0,2}"
@@ -64,6 +84,42 @@ def propose(text: str) -> tuple[Proposal, ...]:
         if not kept or proposal.start >= kept[-1].start + len(kept[-1].words):
             kept.append(proposal)
     return tuple(kept)
+
+
+def contact_data(text: str, contacts: Collection[str] = ()) -> tuple[Proposal, ...]:
+    """What is blacked out in a text by itself, in reading order: surely an address or a telephone number.
+
+    `contacts` are addresses (in small letters) and chat ids that we know people by, whatever they look like.
+    """
+    found = [
+        proposal
+        for proposal in propose(text)
+        if proposal.kind == "e-mail address"
+        or (proposal.kind == "phone number" and _is_surely_phone(text, proposal))
+    ]
+    if contacts:
+        found += _known(text, contacts)
+    return tuple(sorted(found, key=lambda proposal: (proposal.start, -len(proposal.words))))
+
+
+def still_standing(text: str, contacts: Collection[str] = ()) -> tuple[Proposal, ...]:
+    """What may be personal in a text and is not blacked out by itself: for staff to judge."""
+    gone = [(one.start, one.start + len(one.words)) for one in contact_data(text, contacts)]
+    return tuple(
+        one
+        for one in propose(text)
+        if not any(start < one.start + len(one.words) and one.start < end for start, end in gone)
+    )
+
+
+def _known(text: str, contacts: Collection[str]) -> Iterator[Proposal]:
+    for match in _WORD_WITH_AT.finditer(text) if "@" in text else ():
+        words = match.group().strip(".!?*_~'")
+        if words.casefold() in contacts:
+            yield Proposal(words, "e-mail address", text.index(words, match.start()))
+    for match in _LONG_NUMBER.finditer(text):
+        if match.group() in contacts:
+            yield Proposal(match.group(), "chat account", match.start())
 
 
 def without_contact_data(line: str) -> str:
@@ -103,6 +159,18 @@ def _find(text: str) -> Iterator[Proposal]:
     for match in _PHONE.finditer(text):
         if _is_phone(text, match):
             yield Proposal(match.group(), "phone number", match.start())
+
+
+def _is_surely_phone(text: str, proposal: Proposal) -> bool:
+    """Whether these digits are dialled beyond doubt: written internationally, or behind a word for a telephone."""
+    written = proposal.words.strip()
+    digits = sum(map(str.isdigit, written))
+    if digits < 7 or _YEARS.match(written) or _THOUSANDS.fullmatch(written.strip("()")):
+        return False
+    if written.startswith(("+", "00")):
+        return digits >= 8
+    label = _SURE_LABEL.search(text[max(0, proposal.start - 24) : proposal.start])
+    return label is not None and (bool(label["sign"].strip()) or written.startswith(("0", "(", "٠")))
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:

@@ -1,12 +1,13 @@
 """Blacking out: the words staff redacted, replaced by a mark of fixed length that tells nothing but that it is there."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from consultation.contribution import Redaction
+from publication.personal import MARK, contact_data
 
-#: Always as long as this, so that it does not tell how long the words were.
-MARK = "█████"
+#: The reason of what is blacked out by itself; the documents say it in their own language.
+CONTACT_DATA = "contact data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,11 @@ class Piece:
         return self.reason is not None
 
 
-def redact(text: str, redactions: Iterable[Redaction]) -> tuple[Piece, ...]:
-    """The text in pieces, each occurrence of the redacted words blacked out; overlapping ones become one mark."""
+def redact(text: str, redactions: Iterable[Redaction], contacts: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The text in pieces, each occurrence of the redacted words blacked out; overlapping ones become one mark.
+
+    Contact data is blacked out too, whether or not staff saw it; `contacts` are the addresses people are known by.
+    """
     spans: list[tuple[int, int, str]] = []
     for redaction in redactions:
         at = text.find(redaction.words) if redaction.words else -1
@@ -31,6 +35,12 @@ def redact(text: str, redactions: Iterable[Redaction]) -> tuple[Piece, ...]:
             spans.append((at, at + len(redaction.words), redaction.reason))
             # One letter on, not one match on: in "anana" the words "ana" stand twice.
             at = text.find(redaction.words, at + 1)
+    by_staff = [(start, end) for start, end, _ in spans]
+    for found in contact_data(text, contacts):
+        end = found.start + len(found.words)
+        # Where staff gave a reason for all of it, theirs is the one that stands.
+        if not any(start <= found.start and end <= stop for start, stop in by_staff):
+            spans.append((found.start, end, CONTACT_DATA))
     pieces: list[Piece] = []
     done = 0
     for start, end, reason in sorted(spans):

@@ -15,8 +15,8 @@ from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation
 from publication.frame import Frame
 from publication.grouping import Grouping
+from publication.personal import MARK
 from publication.proofs import canonical, merkle_root
-from publication.redacting import MARK
 from publication.scripts import literal
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -124,7 +124,7 @@ def _words(answer: Answer, frame: Frame) -> Markup:
         html.append(f"<p{apart}{turned}>")
         for piece in paragraph.pieces:
             if piece.is_redacted:
-                why = frame.say("redacted", reason=literal(piece.reason or ""))
+                why = frame.redacted(piece)
                 html.append(
                     f'<span class="redacted">{MARK}</span> '
                     f'<span class="why" lang="{frame.language}" dir="{frame.direction}">[{escape(why)}]</span>'

@@ -15,8 +15,8 @@ from publication.entries import Answer, Compilation
 from publication.errors import TypesettingFailed
 from publication.frame import Frame
 from publication.grouping import Grouping
+from publication.personal import MARK
 from publication.proofs import canonical, merkle_root
-from publication.redacting import MARK
 from publication.scripts import balanced, literal
 from publication.site import document_name
 
@@ -153,9 +153,7 @@ def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
     written: list[dict[str, Any]] = []
     for paragraph in answer.paragraphs:
         pieces = [
-            ["", frame.say("redacted", reason=literal(piece.reason or ""))]
-            if piece.is_redacted
-            else [_settable(piece.text), ""]
+            ["", frame.redacted(piece)] if piece.is_redacted else [_settable(piece.text), ""]
             for piece in paragraph.pieces
         ]
         # A thousand empty lines say no more than one.

@@ -74,6 +74,10 @@ class People:
         self._session.flush()
         return _known(contact)
 
+    def addresses(self) -> frozenset[str]:
+        """Every address and chat id anybody wrote to us from: what is never published, wherever it stands."""
+        return frozenset(self._session.execute(select(col(Contact.address))).scalars())
+
     def contacts(self, person: int) -> list[Known]:
         """All addresses of a person, the one used last first."""
         rows = self._session.execute(

@@ -1,23 +1,30 @@
 """Commands of staff that decide: approve, reject, redact, move the deadline, take up what was set aside."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from app.commands.desk_commands import row_of
-from app.commands.options import AsJson, Receipt, Ref, Who, show_json
+from app.commands.naming import find
+from app.commands.options import AsJson, InRef, Receipt, Receipts, Ref, Who, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now
+from consultation.contribution import Contribution, Version
 from consultation.definition import Consultation
 from intake import staff
 from intake.posting import Post
+from publication.redacting import CONTACT_DATA
 
 Question = Annotated[
     int | None,
     typer.Option(
         "--question", "-q", metavar="N", help="Only this answer (0: the general comment and files)."
     ),
+]
+File = Annotated[
+    int | None, typer.Option("--file", metavar="N", help="Only this file, as `intake show` counts them.")
 ]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; kept in the audit trail.")]
 
@@ -33,49 +40,169 @@ def add_to(app: typer.Typer) -> None:
 
 
 def approve(
-    receipt: Receipt, who: Who, question: Question = None, reason: Reason = "", as_json: AsJson = False
+    receipts: Receipts,
+    who: Who,
+    question: Question = None,
+    file: File = None,
+    with_files: Annotated[
+        bool,
+        typer.Option(
+            "--with-files", help="Also files in which contact data stands: they are published as they are."
+        ),
+    ] = False,
+    reason: Reason = "",
+    ref: InRef = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Clear a contribution for publication, or one answer of it."""
-    _decide(receipt, who, question, reason, approved=True, as_json=as_json)
+    """Clear contributions for publication, or one answer or file. Tells what is blacked out, and what may be personal.
+
+    Files in which contact data stands are held back, unless --with-files or --file says that you looked.
+    """
+    acts = [_approve(named, who, question, file, reason, ref, with_files=with_files) for named in receipts]
+    _tell(acts, as_json=as_json)
 
 
 def reject(
-    receipt: Receipt,
+    receipts: Receipts,
     who: Who,
     reason: Annotated[
         str, typer.Option("--reason", "-r", help="Why; it is kept, and shown where the gap is.")
     ],
     question: Question = None,
+    file: File = None,
+    ref: InRef = None,
     as_json: AsJson = False,
 ) -> None:
-    """Keep a contribution, or one answer of it, out of the publication. A later approve undoes it."""
-    _decide(receipt, who, question, reason, approved=False, as_json=as_json)
+    """Keep contributions, or one answer or file, out of the publication. A later approve undoes it."""
+    desk = Desk.open(load_settings())
+    acts = []
+    for named in receipts:
+        with desk.database.transaction() as ledger:
+            consultation, contribution = find(ledger, desk, named, ref)
+            contribution = staff.decide(
+                ledger,
+                consultation,
+                contribution.receipt,
+                approved=False,
+                question=_place(contribution, consultation, question, file),
+                reason=reason,
+                who=who,
+                now=now(),
+            )
+        what = _scope(contribution, question, file)
+        line = f"Rejected: {what} (version {_version(contribution, consultation).number})."
+        acts.append(_Act(row_of(contribution, consultation), (line,)))
+    _tell(acts, as_json=as_json)
 
 
-def _decide(
-    receipt: str, who: str, question: int | None, reason: str, *, approved: bool, as_json: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What was done with one contribution."""
+
+    row: dict[str, Any]
+    lines: tuple[str, ...]
+
+
+def _approve(
+    named: str,
+    who: str,
+    question: int | None,
+    file: int | None,
+    reason: str,
+    ref: str | None,
+    *,
+    with_files: bool,
+) -> _Act:
+    from app.looking import Look, as_json, look, look_into_files, told
+
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
-        _, contribution = staff.find(ledger, receipt)
-        consultation = desk.shelf.in_force(ledger, desk.shelf.named(contribution.consultation))
-        contribution = staff.decide(
-            ledger,
-            consultation,
-            receipt,
-            approved=approved,
-            question=question,
-            reason=reason,
-            who=who,
-            now=now(),
-        )
+        consultation, contribution = find(ledger, desk, named, ref)
+        contacts = ledger.people.addresses()
+    version = _version(contribution, consultation)
+    place = _place(contribution, consultation, question, file)
+    # Files are read outside of the transaction: a large one takes a while, and people write meanwhile.
+    found = Look((), (), ())
+    if file is None:
+        found = look(contribution, version, contacts, question=question)
+        found = replace(found, files=look_into_files(version, desk.files, contacts, question=question))
+    with desk.database.transaction() as ledger:
+        consultation, contribution = find(ledger, desk, contribution.receipt)
+        if _version(contribution, consultation).number != version.number:
+            raise staff.NotPossible(
+                f"{contribution.receipt} was changed by its author just now: look at it again."
+            )
+
+        def decide(at: int | None, why: str, *, approved: bool) -> Contribution:
+            return staff.decide(
+                ledger, consultation, contribution.receipt, approved=approved, question=at, reason=why, who=who, now=now()
+            )  # fmt: skip
+
+        cleared = decide(place, reason, approved=True)
+        held = []
+        for one in found.with_contact_data:
+            earlier = contribution.file_decision(consultation, one.file)
+            if with_files:
+                cleared = decide(-one.file, reason, approved=True)
+            elif earlier is None or not earlier.approved:
+                held.append(one)
+                cleared = decide(-one.file, CONTACT_DATA, approved=False)
+    what = _scope(cleared, question, file)
+    lines = [f"Approved: {what} (version {version.number}).", *(f"  {line}" for line in told(found))]
+    for one in found.files:
+        if one in held:
+            lines.append(
+                f"  File {one.file} ({one.name}) is HELD BACK, contact data stands in it: {', '.join(one.found)}"
+            )
+            lines.append(f"    to publish it as it is: intake approve {cleared.receipt} --file {one.file}")
+        elif one.found:
+            lines.append(
+                f"  File {one.file} ({one.name}) is published with what stands in it: {', '.join(one.found)}"
+            )
+        else:
+            lines.append(
+                f"  File {one.file} ({one.name}) could not be looked into ({one.note}): open it yourself"
+            )
+    return _Act({**row_of(cleared, consultation), **as_json(found)}, tuple(lines))
+
+
+def _tell(acts: list[_Act], *, as_json: bool) -> None:
     if as_json:
-        show_json(row_of(contribution, consultation))
+        show_json(acts[0].row if len(acts) == 1 else [act.row for act in acts])
         return
-    what = contribution.receipt if question is None else f"answer {question} of {contribution.receipt}"
+    for act in acts:
+        typer.echo("\n".join(act.lines))
+
+
+def _version(contribution: Contribution, consultation: Consultation) -> Version:
     version = contribution.counting(consultation)
-    number = version.number if version else 0
-    typer.echo(f"{'Approved' if approved else 'Rejected'}: {what} (version {number}).")
+    if version is None:
+        raise staff.NotPossible(
+            f"{contribution.receipt} has not been handed in yet, or waits for its author's CONFIRM: there is nothing to decide."
+        )
+    return version
+
+
+def _place(
+    contribution: Contribution, consultation: Consultation, question: int | None, file: int | None
+) -> int | None:
+    """What a decision is kept for: a file stands as a negative number."""
+    if file is None:
+        if question is not None and question < 0:
+            raise typer.BadParameter("is a number from 0 on", param_hint="--question")
+        return question
+    if question is not None:
+        raise typer.BadParameter("name a question or a file, not both", param_hint="--file")
+    files = len(_version(contribution, consultation).files)
+    if not 1 <= file <= files:
+        raise staff.NotPossible(f"{contribution.receipt} has no file {file}; it has {files or 'none'}.")
+    return -file
+
+
+def _scope(contribution: Contribution, question: int | None, file: int | None) -> str:
+    if file is not None:
+        return f"file {file} of {contribution.receipt}"
+    return contribution.receipt if question is None else f"answer {question} of {contribution.receipt}"
 
 
 def redact(
@@ -88,14 +215,21 @@ def redact(
         str, typer.Option("--words", "-w", help="The exact words to black out, everywhere in that answer.")
     ],
     reason: Annotated[str, typer.Option("--reason", "-r", help="Why; it is shown where the words were.")],
+    ref: InRef = None,
 ) -> None:
     """Black out words of an answer in what is published; the original stays as it is."""
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
-        _, contribution = staff.find(ledger, receipt)
-        consultation = desk.shelf.in_force(ledger, desk.shelf.named(contribution.consultation))
+        consultation, contribution = find(ledger, desk, receipt, ref)
         staff.redact(
-            ledger, consultation, receipt, question=question, words=words, reason=reason, who=who, now=now()
+            ledger,
+            consultation,
+            contribution.receipt,
+            question=question,
+            words=words,
+            reason=reason,
+            who=who,
+            now=now(),
         )
     typer.echo(f"Redacted in answer {question} of {contribution.receipt}: {reason}")
 

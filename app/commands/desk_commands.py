@@ -1,16 +1,22 @@
 """Commands of staff that look: how things stand, what came in."""
 
-from typing import Annotated, Any
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.commands.options import AsJson, Receipt, Ref, show_json, show_table
+from app.commands.naming import find
+from app.commands.options import AsJson, InRef, Receipt, Ref, show_json, show_table
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution, Status
 from consultation.definition import Consultation, text_in
 from intake import staff
 from store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from app.looking import Look
 
 
 def add_to(app: typer.Typer) -> None:
@@ -185,22 +191,25 @@ def _cleared(contribution: Contribution, consultation: Consultation) -> str:
     return "rejected" if not approved else "approved: " + ", ".join(map(str, approved))
 
 
-def show(receipt: Receipt, as_json: AsJson = False) -> None:
+def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
     """Show one contribution whole: answers, versions, decisions, audit trail, and what may be personal in it."""
-    from publication.personal import propose
+    from app.looking import as_json as found_as_json
+    from app.looking import look
 
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
-        _, contribution = staff.find(ledger, receipt)
-        consultation = desk.shelf.in_force(ledger, desk.shelf.named(contribution.consultation))
+        consultation, contribution = find(ledger, desk, receipt, ref)
+        contacts = ledger.people.addresses()
         trail = [entry for entry in ledger.records.trail() if contribution.receipt in entry[3]]
     version = contribution.shown(consultation)
     if version is None:
         raise staff.NotPossible(
             f"{contribution.receipt} is a draft: its text is its author's alone until it is handed in."
         )
+    found = look(contribution, version, contacts)
     data = {
         **row_of(contribution, consultation),
+        **{name: hits for name, hits in found_as_json(found).items() if name != "files"},
         "answers": {str(number): text for number, text in version.answers.items()},
         "general": version.general,
         "files": [
@@ -250,17 +259,33 @@ def show(receipt: Receipt, as_json: AsJson = False) -> None:
             f"\n{number}. {text_in(question.text, version.language)}{cleared if number in version.answers else ''}"
         )
         typer.echo(version.answers.get(number) or "—")
+        typer.echo("".join(f"  {line}\n" for line in _about(number, contribution, found)), nl=False)
     if version.general:
         typer.echo(f"\nGeneral comment:\n{version.general}")
-    for filed in version.files:
-        typer.echo(f"\nFile: {filed.file.name} ({filed.file.size} bytes, sha256 {filed.file.sha256[:16]}…)")
-    for place, words in [*version.answers.items(), (0, version.general)]:
-        for proposal in propose(words):
-            typer.echo(
-                f"\nPerhaps personal ({proposal.kind}) in {f'answer {place}' if place else 'the comment'}: {proposal.words}"
-                f"\n  intake redact {contribution.receipt} --question {place} --words '{proposal.words}' --reason '…'"
-            )
+        typer.echo("".join(f"  {line}\n" for line in _about(0, contribution, found)), nl=False)
+    for name in found.names:
+        typer.echo(f"\nBlacked out by itself in the name or organisation: contact data ({name})")
+    for at, filed in enumerate(version.files, start=1):
+        own = contribution.file_decision(consultation, at)
+        held = f"   [held back: {own.reason}]" if own and not own.approved else ""
+        size = f"{filed.file.size} bytes, sha256 {filed.file.sha256[:16]}…"
+        typer.echo(f"\nFile {at}: {filed.file.name} ({size}){held}")
     if version.files and contribution.redactions:
         typer.echo("\nRedactions do not reach into attached files: look at them before you approve.")
     for entry in data["trail"]:
         typer.echo(f"\n{entry['at']}  {entry['who']}  {entry['act']}  {entry['object']}  {entry['why']}")
+
+
+def _about(place: int, contribution: Contribution, found: "Look") -> Iterator[str]:
+    """What is, or should perhaps be, blacked out in one answer."""
+    for redaction in contribution.redactions:
+        if redaction.question == place:
+            yield f"[blacked out: {redaction.words!r}, {redaction.reason}]"
+    for hit in found.blacked_out:
+        if hit.place == place:
+            yield f"[blacked out by itself: {hit.words!r}, {hit.kind}]"
+    for hit in found.perhaps:
+        if hit.place == place:
+            words = shlex.quote(hit.words)
+            yield f"[perhaps personal: {hit.words!r}, {hit.kind}]"
+            yield f"  intake redact {contribution.receipt} --question {place} --words {words} --reason '…'"

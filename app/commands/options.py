@@ -16,7 +16,22 @@ Ref = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 Receipt = Annotated[
-    str, typer.Argument(metavar="RECEIPT", help="The receipt number, such as CL1730-7F3KQ-9X2MD.")
+    str,
+    typer.Argument(
+        metavar="RECEIPT", help="The receipt number, such as CL1730-7F3KQ-9X2MD, or the public number."
+    ),
+]
+Receipts = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="RECEIPT…", help="Receipt numbers, such as CL1730-7F3KQ-9X2MD, or public numbers."
+    ),
+]
+InRef = Annotated[
+    str | None,
+    typer.Option(
+        "--in", metavar="REF", help="The consultation that public numbers belong to, where there are several."
+    ),
 ]
 Who = Annotated[
     str, typer.Option("--by", help="Who acts, for the audit trail.", default_factory=getpass.getuser)

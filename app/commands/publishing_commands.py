@@ -25,9 +25,9 @@ Language = Annotated[
 ]
 
 
-_RESTS_ON = (
-    "definition"  #: beside the manifest in the store: what the edition rests on besides the contributions
-)
+#: Beside the manifest in the store: what the edition rests on besides the contributions.
+_RESTS_ON = "definition"
+_NAMED = 20  #: things that may be personal that are named; more are counted
 
 
 class Form(StrEnum):
@@ -47,10 +47,15 @@ def add_to(app: typer.Typer) -> None:
     app.command("verify", rich_help_panel=panel)(verify)
 
 
-def _read(desk: Desk, ref: str | None) -> tuple[Consultation, list[Contribution]]:
+def _read(desk: Desk, ref: str | None) -> tuple[Consultation, list[Contribution], frozenset[str]]:
+    """The consultation, what was handed in, and the addresses that are never published."""
     consultation = desk.shelf.named(ref)
     with desk.database.transaction() as ledger:
-        return desk.shelf.in_force(ledger, consultation), ledger.contributions.all(consultation.slug)
+        return (
+            desk.shelf.in_force(ledger, consultation),
+            ledger.contributions.all(consultation.slug),
+            ledger.people.addresses(),
+        )
 
 
 def compile_(ref: Ref = None, out: Out = Path("compilation"), language: Language = None) -> None:
@@ -58,13 +63,14 @@ def compile_(ref: Ref = None, out: Out = Path("compilation"), language: Language
     from publication.editions import draft
 
     desk = Desk.open(load_settings())
-    consultation, contributions = _read(desk, ref)
+    consultation, contributions, contacts = _read(desk, ref)
     made = draft(
         consultation,
         contributions,
         out,
         made_at=now(),
         read_file=desk.files.read,
+        contacts=contacts,
         signing_key=signing_key(desk.settings, desk.database),
         language=consultation.speaks(language),
     )
@@ -89,8 +95,8 @@ def publish(
     from publication.editions import freeze
 
     desk = Desk.open(load_settings())
-    consultation, contributions = _read(desk, ref)
-    number, made_at, previous = _which_edition(desk, consultation, contributions)
+    consultation, contributions, contacts = _read(desk, ref)
+    number, made_at, previous = _which_edition(desk, consultation, contributions, contacts)
     edition = freeze(
         consultation,
         contributions,
@@ -98,6 +104,7 @@ def publish(
         made_at=made_at,
         signing_key=signing_key(desk.settings, desk.database),
         read_file=desk.files.read,
+        contacts=contacts,
         previous=previous,
         language=consultation.speaks(language),
     )
@@ -137,11 +144,34 @@ def publish(
         typer.echo(
             "Nothing is approved yet, so the edition is empty: see `intake list --waiting` and `intake approve`."
         )
+    _warn(consultation, [c for c in contributions if c.public_number in edition.published], contacts)
     typer.echo(f"Notices posted: {told} (each contributor is told once; `intake serve` sends them).")
 
 
+def _warn(consultation: Consultation, published: list[Contribution], contacts: frozenset[str]) -> None:
+    """Tells what may be personal and was published nevertheless."""
+    from app.looking import look
+
+    lines = []
+    for contribution in published:
+        version = contribution.counting(consultation)
+        if version is None:
+            continue
+        for hit in look(contribution, version, contacts).perhaps:
+            if contribution.is_approved(consultation, hit.place):
+                where = f"answer {hit.place}" if hit.place else "the comment"
+                lines.append(f"  No. {contribution.public_number}, {where}: {hit.words} ({hit.kind})")
+    if lines:
+        more = f"\n  and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+        typer.echo(
+            "Perhaps personal, and in this edition; `intake redact` and publish again if it should go:\n"
+            + "\n".join(lines[:_NAMED])
+            + more
+        )
+
+
 def _which_edition(
-    desk: Desk, consultation: Consultation, contributions: list[Contribution]
+    desk: Desk, consultation: Consultation, contributions: list[Contribution], contacts: frozenset[str]
 ) -> tuple[int, datetime, dict[str, object] | None]:
     """The number and moment of the edition to write, and the manifest before it.
 
@@ -155,7 +185,14 @@ def _which_edition(
     if latest is None:
         return 1, now().replace(microsecond=0), None
     number, _, manifest = latest
-    compiled = make(consultation, contributions, made_at=now(), approved_only=True, read_file=desk.files.read)
+    compiled = make(
+        consultation,
+        contributions,
+        made_at=now(),
+        approved_only=True,
+        read_file=desk.files.read,
+        contacts=contacts,
+    )
     same_words = [record.as_json() for record in compiled.records] == manifest["records"]
     if same_words and manifest.get(_RESTS_ON) == _definition(consultation):
         return number, datetime.fromisoformat(manifest["made_at"]), before
@@ -184,7 +221,7 @@ def export(
     from publication.export import export_bytes
 
     desk = Desk.open(load_settings())
-    consultation, contributions = _read(desk, ref)
+    consultation, contributions, _ = _read(desk, ref)
     with desk.database.transaction() as ledger:
         begun = staff.drafts(ledger, consultation)
         if drafts:

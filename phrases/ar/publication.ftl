@@ -57,7 +57,7 @@ compilation_intro_waiting = { $count ->
     [many] لم تُنشر { $count } مساهمة.
    *[other] لم تُنشر { $count } مساهمة.
 }
-compilation_intro_words = يرد كل جواب بكلمات صاحبه وبلغته. وتُنشر الأسماء والمنظمات كما ذكرها أصحابها مع حجب بيانات الاتصال الواردة فيها، ولا تُنشر عناوين أصحابها ولا أرقام هواتفهم.
+compilation_intro_words = يرد كل جواب بكلمات صاحبه وبلغته. وتُنشر الأسماء والمنظمات كما ذكرها أصحابها. ولا تُنشر عناوين الأشخاص ولا أرقام هواتفهم، وتُحجب حيثما وردت في النصوص.
 compilation_intro_redacted = يحل شريط أسود ({ $mark }) محل الكلمات المحجوبة ويليه السبب.
 compilation_unofficial = ترجمة غير رسمية
 
@@ -103,6 +103,7 @@ compilation_withdrawn = مساهمات مسحوبة
 compilation_withdrawn_line = الرقم { $index }: سحبها صاحبها في { $date }
 compilation_withdrawn_undated = الرقم { $index }: سحبها صاحبها
 compilation_redacted = محجوب: { $reason }
+compilation_contact_data = بيانات اتصال
 compilation_waiting = لم يؤذن بالنشر بعد
 compilation_rejected = لم يؤذن بالنشر: { $reason }
 compilation_withheld = لم يُنشر بقرار من الأمانة: الأسئلة { $list }

@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] One is not published.
    *[other] { $count } are not published.
 }
-compilation_intro_words = Every answer stands in its author’s own words and language. Names and organisations are published as the authors gave them; contact data in them is blacked out. The authors’ addresses and telephone numbers are not published.
+compilation_intro_words = Every answer stands in its author’s own words and language. Names and organisations are published as the authors gave them. Addresses and telephone numbers of people are not published; where they stand in words, they are blacked out.
 compilation_intro_redacted = A black bar ({ $mark }) stands where words were redacted; the reason follows it.
 compilation_unofficial = unofficial translation
 
@@ -81,6 +81,7 @@ compilation_withdrawn = Withdrawn contributions
 compilation_withdrawn_line = No. { $index }: withdrawn by its author on { $date }
 compilation_withdrawn_undated = No. { $index }: withdrawn by its author
 compilation_redacted = redacted: { $reason }
+compilation_contact_data = contact data
 compilation_waiting = not yet cleared
 compilation_rejected = not cleared: { $reason }
 compilation_withheld = Not published by decision of the secretariat: questions { $list }

@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] { $count } contribución no se publica.
    *[other] { $count } contribuciones no se publican.
 }
-compilation_intro_words = Cada respuesta figura con las palabras y en el idioma de su autor. Los nombres y las organizaciones se publican tal como los indicaron los autores; los datos de contacto que figuran en ellos se suprimen. Las direcciones y los números de teléfono de los autores no se publican.
+compilation_intro_words = Cada respuesta figura con las palabras y en el idioma de su autor. Los nombres y las organizaciones se publican tal como los indicaron los autores. Las direcciones y los números de teléfono de las personas no se publican; donde figuran en los textos, se suprimen.
 compilation_intro_redacted = Una barra negra ({ $mark }) ocupa el lugar de las palabras suprimidas; a continuación figura el motivo.
 compilation_unofficial = traducción no oficial
 
@@ -81,6 +81,7 @@ compilation_withdrawn = Contribuciones retiradas
 compilation_withdrawn_line = N.º { $index }: retirada por su autor el { $date }
 compilation_withdrawn_undated = N.º { $index }: retirada por su autor
 compilation_redacted = suprimido: { $reason }
+compilation_contact_data = datos de contacto
 compilation_waiting = publicación aún no autorizada
 compilation_rejected = publicación no autorizada: { $reason }
 compilation_withheld = No publicado por decisión de la secretaría: preguntas { $list }

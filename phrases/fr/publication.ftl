@@ -38,7 +38,7 @@ compilation_intro_waiting = { $count ->
     [one] { $count } contribution n’est pas publiée.
    *[other] { $count } contributions ne sont pas publiées.
 }
-compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués ; les coordonnées qui y figurent sont occultées. Les adresses et les numéros de téléphone des auteurs ne sont pas publiés.
+compilation_intro_words = Chaque réponse figure dans les termes et dans la langue de son auteur. Les noms et les organisations sont publiés tels que les auteurs les ont indiqués. Les adresses et les numéros de téléphone des personnes ne sont pas publiés ; là où ils figurent dans les textes, ils sont occultés.
 compilation_intro_redacted = Une barre noire ({ $mark }) remplace les mots occultés ; elle est suivie du motif.
 compilation_unofficial = traduction non officielle
 
@@ -81,6 +81,7 @@ compilation_withdrawn = Contributions retirées
 compilation_withdrawn_line = N° { $index } : retirée par son auteur le { $date }
 compilation_withdrawn_undated = N° { $index } : retirée par son auteur
 compilation_redacted = occulté : { $reason }
+compilation_contact_data = coordonnées
 compilation_waiting = publication non encore autorisée
 compilation_rejected = publication non autorisée : { $reason }
 compilation_withheld = Non publié par décision du secrétariat : questions { $list }

@@ -48,7 +48,7 @@ compilation_intro_waiting = { $count ->
     [many] { $count } вкладов не публикуются.
    *[other] { $count } вклада не публикуются.
 }
-compilation_intro_words = Каждый ответ приводится словами и на языке его автора. Имена и организации публикуются так, как их указали авторы; контактные данные в них скрыты. Адреса и номера телефонов авторов не публикуются.
+compilation_intro_words = Каждый ответ приводится словами и на языке его автора. Имена и организации публикуются так, как их указали авторы. Адреса и номера телефонов людей не публикуются; там, где они встречаются в текстах, они скрыты.
 compilation_intro_redacted = На месте скрытых слов стоит чёрная полоса ({ $mark }); за ней следует причина.
 compilation_unofficial = неофициальный перевод
 
@@ -93,6 +93,7 @@ compilation_withdrawn = Отозванные вклады
 compilation_withdrawn_line = № { $index }: отозван автором { $date }
 compilation_withdrawn_undated = № { $index }: отозван автором
 compilation_redacted = скрыто: { $reason }
+compilation_contact_data = контактные данные
 compilation_waiting = публикация ещё не разрешена
 compilation_rejected = публикация не разрешена: { $reason }
 compilation_withheld = Не публикуется по решению секретариата: вопросы { $list }

@@ -33,7 +33,7 @@ compilation_intro_withdrawn = { $count ->
 compilation_intro_waiting = { $count ->
    *[other] { $count } 份未公布。
 }
-compilation_intro_words = 每份答复均保留作者的原文和原语言。姓名和机构按作者所填公布，其中的联系方式予以遮盖；作者的地址和电话号码不予公布。
+compilation_intro_words = 每份答复均保留作者的原文和原语言。姓名和机构按作者所填公布。个人的地址和电话号码不予公布；文字中出现之处予以遮盖。
 compilation_intro_redacted = 被遮盖的文字以黑条（{ $mark }）表示，其后注明理由。
 compilation_unofficial = 非正式译文
 
@@ -75,6 +75,7 @@ compilation_withdrawn = 已撤回的文稿
 compilation_withdrawn_line = 编号 { $index }：作者于{ $date }撤回
 compilation_withdrawn_undated = 编号 { $index }：作者已撤回
 compilation_redacted = 已遮盖：{ $reason }
+compilation_contact_data = 联系方式
 compilation_waiting = 尚未获准公布
 compilation_rejected = 未获准公布：{ $reason }
 compilation_withheld = 经秘书处决定不予公布：问题 { $list }

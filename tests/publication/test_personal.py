@@ -1,8 +1,8 @@
-"""Likely personal data is proposed for redaction in six languages; what only looks like it is left alone."""
+"""Contact data is blacked out by itself, what may be personal is proposed, and what only looks like it is left alone."""
 
 import pytest
 
-from publication.personal import propose, published_name
+from publication.personal import contact_data, propose, published_name, still_standing
 from tests.publication.sentences import SENTENCES
 
 
@@ -61,6 +61,7 @@ def test_ordinary_answers_hold_nothing() -> None:
 )
 def test_hostile_text_is_looked_through_quickly(text: str) -> None:
     propose(text)
+    contact_data(text, {"jo@example.org", "700100200"})
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,55 @@ def test_hostile_text_is_looked_through_quickly(text: str) -> None:
 )
 def test_names_are_published_without_addresses(name: str | None, shown: str | None) -> None:
     assert published_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Write to layla.haddad@example.org please.", ["layla.haddad@example.org"]),
+        ("راسلونا على ليلى@مثال.موقع اليوم", ["ليلى@مثال.موقع"]),
+        ("jo@xn--80ak6aa92e.xn--p1ai, jo@[192.0.2.1]", ["jo@xn--80ak6aa92e.xn--p1ai", "jo@[192.0.2.1]"]),
+        ('"Jo Smith"@example.org', ['"Jo Smith"@example.org']),
+        ("layla (at) example (dot) org", ["layla (at) example (dot) org"]),
+        ("Jo Smith\n+41 22 730 51 11", ["+41 22 730 51 11"]),
+        ("or 0020 100 555 12 34", ["0020 100 555 12 34"]),
+        ("Tél. : 01 23 45 67 89", ["01 23 45 67 89"]),
+        ("Tel. 730 51 11", ["730 51 11"]),
+        ("телефон: 8 (495) 123-45-67", ["8 (495) 123-45-67"]),
+        ("هاتف: ٠١٢٣٤٥٦٧٨٩", ["٠١٢٣٤٥٦٧٨٩"]),
+        ("手机：13800138000", ["13800138000"]),
+        ("联系电话 010 5555 1234", ["010 5555 1234"]),
+    ],
+)
+def test_contact_data_is_found_for_certain(text: str, words: list[str]) -> None:
+    assert [found.words for found in contact_data(text)] == words
+    assert still_standing(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mobile 1 500 000 users, and hotel 12345678 beds",
+        "mobile (2012-2016), fax 2010-2015",
+        "WhatsApp: 1 500 000 000 users, +1 500 000 000 since",
+        "@layla_h, @SUM(1+1), t.me/layla_h",
+        "P.O. Box 4321, passport No. AB1234567",
+        "+5.3 % and +12 points, 0.000 000 1",
+        "12:30-14:00 +0200, 2017-08-19T23:59:59+02:00",
+        "100200300400",
+    ],
+)
+def test_what_may_be_no_contact_data_is_left_to_staff(text: str) -> None:
+    assert contact_data(text) == ()
+
+
+def test_addresses_we_know_people_by_are_found_whatever_they_look_like() -> None:
+    contacts = {"jo@intranet", "700100200"}
+    text = "Jo@Intranet, or chat 700100200; not 9700100200 or mojo@intranet2."
+    assert [found.words for found in contact_data(text, contacts)] == ["Jo@Intranet", "700100200"]
+    assert contact_data(text) == ()
+
+
+def test_what_still_stands_is_what_staff_have_to_judge() -> None:
+    [found] = still_standing("Tel. +41 22 730 51 11, P.O. Box 4321, jo@example.org")
+    assert found.words == "P.O. Box 4321"

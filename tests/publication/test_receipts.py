@@ -13,9 +13,9 @@ from consultation.interview import Person
 from publication.editions import freeze
 from publication.errors import FaultyEdition, FaultyReceipt
 from publication.keys import public_key
+from publication.personal import MARK
 from publication.proofs import signed
 from publication.receipts import seal
-from publication.redacting import MARK
 from publication.verifying import Verdict, verify
 from tests.publication.conftest import KEY, MADE_AT
 from tests.publication.generator import Files, a_contribution, a_version, blacked_out, cl_17_30, decision

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publication.redacting import MARK, redact
+from publication.personal import MARK
+from publication.redacting import redact
 from tests.publication.generator import blacked_out
 
 

@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from consultation.definition import LANGUAGES
-from publication.redacting import MARK
+from publication.personal import MARK
 from tests.publication.conftest import Published
 from tests.publication.extracting import html_text, squeezed
 
