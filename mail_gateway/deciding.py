@@ -1,6 +1,7 @@
 """What a mail is, once its words are known: contribution, command, question, automatic, empty; and its language."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from consultation.definition import Consultation
@@ -68,8 +69,17 @@ def _as_command(name: str) -> Command:
             raise ValueError(name)
 
 
-def language_for(words: Words, of_command: str | None, consultation: Consultation) -> str:
-    """The language of what was written; failing that of the signature, the quoted letter, the consultation."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What stands around a text and may say its language."""
+
+    subject: str = ""  #: folded, without `Re:`
+    header: str = ""  #: Content-Language (RFC 3282)
+    letter: str = ""  #: the letter of ours that is answered
+
+
+def language_for(words: Words, of_command: str | None, consultation: Consultation, hints: Hints) -> str:
+    """The language of what was written; failing that of what stands around it, the nearest first."""
     filed = words.filed
     own = "\n".join([*filed.answers.values(), filed.unfiled])
     # The language is told from a sample; only a text of many marks needs more to fill it.
@@ -79,12 +89,20 @@ def language_for(words: Words, of_command: str | None, consultation: Consultatio
     found = language_of(written, consultation.languages)
     if of_command and (found is None or len(written) < 40):
         return consultation.speaks(of_command)
-    if found is not None:
-        return found
-    if words.greeting or words.folded:
-        own = "\n".join([words.greeting, *(each.text for each in words.folded if each.kind == "signature")])
-        found = language_of(fold(own[:2000]), consultation.languages)
-        if found is None:
-            quoted = "\n".join(each.text for each in words.folded if each.kind == "quote")
-            found = language_of(fold(quoted[:4000]), consultation.languages)
-    return found or consultation.speaks(None)
+    return found or _around(words, consultation.languages, hints) or consultation.speaks(None)
+
+
+def _around(words: Words, among: Sequence[str], hints: Hints) -> str | None:
+    own = [*words.labels, words.greeting]
+    own += [each.text for each in words.folded if each.kind in ("signature", "footer")]
+    quoted = [each.text for each in words.folded if each.kind == "quote"]
+    # Programs say "en" for whoever never changed it: that counts last, any other language is somebody's choice.
+    header = hints.header.strip()[:2].lower()
+    chosen = header if header in among and header != "en" else None
+    return (
+        language_of(fold("\n".join(own)[:2000]), among)
+        or language_of(hints.subject, among)
+        or chosen
+        or language_of(fold("\n".join([*quoted, hints.letter])[:4000]), among)
+        or (header if header in among else None)
+    )

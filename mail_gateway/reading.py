@@ -14,7 +14,7 @@ from mail_gateway.body import body_of
 from mail_gateway.bounces import Bounce
 from mail_gateway.client_phrases import FORWARD_PREFIX
 from mail_gateway.commands import bare_subject
-from mail_gateway.deciding import Command, decide, language_for
+from mail_gateway.deciding import Command, Hints, decide, language_for
 from mail_gateway.envelope import address_of, answered, date_of, message_id, normalised, recipients
 from mail_gateway.explaining import as_json, explain
 from mail_gateway.folding import fold, trimmed
@@ -128,9 +128,9 @@ def _read(
     )
     body = body_of(message)
     notes: list[str] = list(body.notes)
-    letters = _letters(sent, ids)
+    answering = _answering(sent, ids)
     around = Surroundings(
-        letters=letters,
+        letters=tuple(_prepare(mail) for mail in answering),
         # What a person's client writes above its quotation of us names the address they write to.
         our_addresses=ours | frozenset(address.lower() for address in to),
         sender=sender,
@@ -149,7 +149,8 @@ def _read(
     kind, command, command_language, why = decide(words, sorted_, bare, attachments)
     if why:
         notes.append(why)
-    language = language_for(words, command_language, consultation)
+    hints = Hints(bare, message.header("content-language") or "", answering[0].text if answering else "")
+    language = language_for(words, command_language, consultation, hints)
     filed = words.filed
     return Reading(
         kind=kind,
@@ -182,13 +183,10 @@ def _read(
 _prepared: dict[str, SentLetter] = {}
 
 
-def _letters(sent: Sequence[SentMail], ids: tuple[str, ...]) -> tuple[SentLetter, ...]:
+def _answering(sent: Sequence[SentMail], ids: tuple[str, ...]) -> list[SentMail]:
     """Our letters the mail may answer: those its headers name, or else all that are at hand."""
-    if not sent:
-        return ()
     named = [mail for mail in sent if mail.message_id and mail.message_id in ids]
-    chosen = sorted(named, key=lambda mail: ids.index(mail.message_id)) if named else list(sent)[:20]
-    return tuple(_prepare(mail) for mail in chosen)
+    return sorted(named, key=lambda mail: ids.index(mail.message_id)) or list(sent)[:20]
 
 
 def _prepare(mail: SentMail) -> SentLetter:

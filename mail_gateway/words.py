@@ -57,6 +57,7 @@ class Words:
     folded: list[Folded] = field(default_factory=list)
     command: tuple[str, str] | None = None
     greeting: str = ""
+    labels: list[str] = field(default_factory=list)  #: what stands before the answers ("Réponse 1 :")
     stated: bool = False  #: lines such as "Organisation: …" say who writes
     confirms: bool = False  #: CONFIRM stands on the last line, below answers
 
@@ -84,12 +85,23 @@ def read_words(
         words.notes.append("CONFIRM on the last line, below the answers, was taken at its word")
     words.notes += words.filed.notes
     words.profile = stated_profile(layout, fields, consultation)
+    words.labels = _labels(layout)
     words.greeting = trimmed("\n".join(layout.folded_of(GREETING)))
     words.folded = _folded(layout)
     if words.greeting:
         # A salutation is no remark to be published: it is put aside like the closing.
         words.folded.insert(0, Folded("signature", words.greeting))
     return words
+
+
+def _labels(layout: Layout) -> list[str]:
+    """The labels of answers, "P1:" with the word it stands for."""
+    return [
+        ("pregunta " if label.style.endswith("p") else "")
+        + layout.page.folded[line][: label.cut or label.loose]
+        for line, label in layout.labels.items()
+        if label.strong and layout.roles[line] == WRITTEN
+    ]
 
 
 def _command_line(layout: Layout) -> tuple[str, str] | None:
