@@ -97,7 +97,9 @@ class Letter:
     address: str
     language: str
     says: tuple[Say, ...]
-    reason: str  #: reply, receipt, reminder, digest, extension, publication, staff
+    reason: (
+        str  #: reply, receipt, reminder, digest, extension, publication, invitation, staff, request, answer
+    )
     consultation: str | None = None  #: slug
     about: str | None = None  #: receipt number of the contribution it is about
     id: int | None = None
@@ -108,5 +110,6 @@ class Letter:
     enclosures: tuple[Enclosure, ...] = ()
     supersedes: str | None = None  #: unsent letters of this group to this address are dropped for this one
     not_before: datetime | None = None
+    not_after: datetime | None = None  #: after that moment it is better not sent at all
     tries: int = 0
     account: str | None = None  #: the bot or mailbox it goes out from, when there are several

@@ -62,7 +62,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """When people who began and did not finish are reminded, and staff told the counts."""
+    """When people are reminded, each by where they stand, and staff told the counts."""
 
     before_deadline: tuple[timedelta, ...] = (
         timedelta(days=14),
@@ -72,6 +72,12 @@ class Reminders:
         timedelta(hours=6),
     )
     staff_digest: time | timedelta = time(8, 0)  #: an hour of the day in the consultation's zone, or a period
+    not_begun: tuple[timedelta, ...] = (
+        timedelta(days=14),
+        timedelta(days=3),
+    )  #: to who was invited and has not begun
+    #: to who handed in with questions left open, once; None: never
+    open_questions: timedelta | None = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _KEYS = {
     "contact": ("email", "web", "person"),
     "meeting": ("starts", "place"),
     "policy": ("late", "grace", "confirm", "publish"),
-    "reminders": ("before_deadline", "staff_digest"),
+    "reminders": ("before_deadline", "not_begun", "open_questions", "staff_digest"),
     "categories": ("id", "label"),
     "questions": ("number", "text"),
 }  # fmt: skip
@@ -317,14 +317,12 @@ class _Reader:
 
     def _reminders(self) -> Reminders:
         section = self._section("reminders")
-        before, digest = Reminders().before_deadline, Reminders().staff_digest
-        if "before_deadline" in section:
-            listed = section["before_deadline"]
-            if not isinstance(listed, list):
-                self._fault("reminders.before_deadline", 'should be a list such as ["P7D", "PT6H"]')
-                listed = []
-            durations = [self._duration("reminders.before_deadline", item) for item in listed]
-            before = tuple(sorted({item for item in durations if item is not None}, reverse=True))
+        default = Reminders()
+        digest, open_questions = default.staff_digest, default.open_questions
+        if "open_questions" in section:
+            # Nothing between the quotes: never.
+            written = section["open_questions"]
+            open_questions = self._duration("reminders.open_questions", written) if written else None
         if "staff_digest" in section:
             value = section["staff_digest"]
             clock = (
@@ -341,7 +339,24 @@ class _Reader:
                     "reminders.staff_digest",
                     f"{value!r} should be an hour such as 08:00 or a duration such as P1D",
                 )
-        return Reminders(before, digest)
+        return Reminders(
+            self._befores(section, "before_deadline", default.before_deadline),
+            digest,
+            self._befores(section, "not_begun", default.not_begun),
+            open_questions,
+        )
+
+    def _befores(
+        self, section: dict[str, Any], key: str, default: tuple[timedelta, ...]
+    ) -> tuple[timedelta, ...]:
+        if key not in section:
+            return default
+        listed = section[key]
+        if not isinstance(listed, list):
+            self._fault(f"reminders.{key}", 'should be a list such as ["P7D", "PT6H"]')
+            return ()
+        durations = [self._duration(f"reminders.{key}", item) for item in listed]
+        return tuple(sorted({item for item in durations if item is not None}, reverse=True))
 
     def _duration(self, where: str, value: Any, *, positive: bool = True) -> timedelta | None:
         if not isinstance(value, str):

@@ -1,6 +1,6 @@
 """One stakeholder on two channels: an address counts as theirs only once it answered a letter that only it received."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
@@ -73,7 +73,12 @@ def other_way(ledger: Ledger, letter: Letter, channels: Collection[Channel]) -> 
 
 def best_contact(ledger: Ledger, person: int, channel: Channel, *, reminders: bool = False) -> Known | None:
     """Where to write to a person: the channel asked for when it is reachable, otherwise the other one."""
-    contacts = [
-        c for c in ledger.people.contacts(person) if c.unreachable is None and not (reminders and c.stopped)
-    ]
-    return next((c for c in contacts if c.channel is channel), contacts[0] if contacts else None)
+    return choose(ledger.people.contacts(person), channel, reminders=reminders)
+
+
+def choose(contacts: Sequence[Known], channel: Channel, *, reminders: bool = False) -> Known | None:
+    """The same among addresses at hand, the one used last first. Who said stop anywhere gets no reminder anywhere."""
+    if reminders and any(c.stopped for c in contacts):
+        return None
+    fit = [c for c in contacts if c.unreachable is None]
+    return next((c for c in fit if c.channel is channel), fit[0] if fit else None)

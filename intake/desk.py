@@ -28,7 +28,7 @@ from consultation.outcomes import (
 from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
 from intake import accounts, choosing, limits
 from intake.files import FileRoom
-from intake.naming import arrival_key, receipt_number
+from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses, to_staff
@@ -214,6 +214,7 @@ class Desk:
                     step.interview, number, now, case.inbound.channel, proof, confirmed=counts
                 )
                 ledger.contributions.hand_in(case.current.id, version, case.kept.id)
+                self._take_reminders_back(case, "handed in meanwhile")
                 if counts:
                     case.enclosures.append(self._receipt(case, number))
                     return _said_truly(case, step, number)
@@ -223,8 +224,10 @@ class Desk:
                 case.enclosures.append(self._receipt(case, number))
             case Withdrew():
                 ledger.records.audit("author", "withdraw", step.interview.receipt, "", now)
+                self._take_reminders_back(case, "withdrawn meanwhile")
             case Stopped():
                 ledger.people.stop(case.contact.person, now)
+                self._take_reminders_back(case, "reminders were stopped meanwhile", everywhere=True)
             case Asked(text):
                 to_staff(
                     case.post,
@@ -242,6 +245,12 @@ class Desk:
             case LeftEmpty():
                 return _back_to_the_earlier(case, step)
         return step
+
+    def _take_reminders_back(self, case: _Case, why: str, *, everywhere: bool = False) -> None:
+        """A reminder that still waits to be sent would be untrue by now."""
+        addresses = [(c.channel, c.address) for c in case.ledger.people.contacts(case.contact.person)]
+        for consultation in self._consultations.all if everywhere else (case.consultation,):
+            case.ledger.outbox.take_back(addresses, reminder_group(consultation.slug), why)
 
     def _another(self, case: _Case, step: Step) -> Step:
         if (waiting := choosing.begun_already(case.ledger, case.current)) is not None:

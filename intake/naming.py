@@ -1,4 +1,4 @@
-"""Names that the store gives: receipt numbers, keys of letters, ids of mails. All made from its salt, so a replay gives the same."""
+"""Names that the store gives: receipt numbers, keys and groups of letters, ids of mails. All made from its salt, so a replay gives the same."""
 
 import base64
 import hashlib
@@ -31,3 +31,8 @@ def message_id(salt: str, key: str, domain: str) -> str:
 def arrival_key(arrival: Arrival) -> str:
     """What names an arrival whatever its row is."""
     return f"{arrival.channel.value}:{arrival.account}:{arrival.external_id}"
+
+
+def reminder_group(slug: str) -> str:
+    """Reminders that wait to be sent to one address: a newer one takes the place of an older one."""
+    return f"reminder:{slug}"

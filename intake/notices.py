@@ -1,19 +1,30 @@
 """Reminders and staff digests: what is due now goes into the outbox, each once by its key."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from consultation import receipts
-from consultation.calendar import digest_slot, reminder_due
-from consultation.contribution import Contribution, Status
+from consultation.calendar import Reminder, Standing, digest_slot, reminder_due
 from consultation.correspondence import Channel, Letter, Say
 from consultation.definition import Consultation
 from consultation.durations import format_duration
 from intake import accounts
+from intake.digests import digest
+from intake.naming import reminder_group
 from intake.posting import Post
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses, tell_staff
+from store.due import Place, Waiting
 from store.ledger import Ledger
+from store.people import Known
+
+_PAGE = 500  #: people looked at in one transaction: messages that arrive meanwhile do not wait for a crowd
+_KEYS = {
+    Standing.BEGUN: "reminder",
+    Standing.OPEN_QUESTIONS: "reminder-open",
+    Standing.NOT_BEGUN: "reminder-invited",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,9 @@ class Due:
     """What one look posted."""
 
     letters: list[Letter]
-    keys: list[str]
+    keys: list[str]  #: reminders and digests that are done with
+    places: dict[str, Place]  #: how far reminders have come that are not
+    more: bool  #: more is due at this moment than one look posts
 
 
 class Notices:
@@ -33,71 +46,46 @@ class Notices:
         self._mail_domain = mail_domain
         #: Reminders and digests known to be committed, to spare the look; the key in the store decides.
         self._settled: set[str] = set()
+        self._places: dict[str, Place] = {}
 
     def settle(self, due: "Due") -> None:
         """The transaction that posted these was committed: they need not be looked at again."""
         self._settled.update(due.keys)
+        self._places.update(due.places)
 
     def due(self, ledger: Ledger, now: datetime) -> "Due":
-        """Posts what is due at this moment and returns it."""
+        """Posts what is due at this moment, or the next page of it, and returns it."""
         post = Post(ledger, now, self._mail_domain)
         keys: list[str] = []
+        places: dict[str, Place] = {}
         for as_filed in self._shelf.all:
             consultation = self._shelf.in_force(ledger, as_filed)
-            keys += self._remind(post, consultation)
+            for standing, reminder, key in self._reminders(ledger, consultation, now):
+                page = _page(ledger, consultation, standing, reminder, self._places.get(key, ()))
+                post.all(list(_letters(post, consultation, standing, key, page)))
+                if len(page) < _PAGE:
+                    keys.append(key)
+                else:
+                    places[key] = page[-1].place
             keys += self._digest(post, consultation)
-        return Due(post.posted, keys)
+        return Due(post.posted, keys, places, bool(places))
 
-    def _remind(self, post: Post, consultation: Consultation) -> list[str]:
-        due = reminder_due(consultation, post.now)
-        if due is None:
-            return []
-        key = (
-            f"reminder:{consultation.slug}:{consultation.deadline.isoformat()}:{format_duration(due.before)}"
-        )
-        if key in self._settled:
-            return []
-        moves = post.ledger.calendar.moves(consultation.slug)
-        if moves and moves[-1].at >= due.moment:
-            return [key]  # everybody has just been told the deadline, when it was moved
-        for draft in post.ledger.interviews.drafts(consultation.slug, unconfirmed=True):
-            # Who began after the reminder's moment knows the deadline from the welcome.
-            if draft.current.interview.began_at >= due.moment:
+    def _reminders(
+        self, ledger: Ledger, consultation: Consultation, now: datetime
+    ) -> Iterator[tuple[Standing, Reminder, str]]:
+        """The reminders that are due and not done with, with their keys."""
+        if not any(reminder_due(consultation, now, standing) for standing in Standing):
+            return
+        moves = ledger.calendar.moves(consultation.slug)
+        told_at = moves[-1].at if moves else None
+        for standing in Standing:
+            reminder = reminder_due(consultation, now, standing, told_at)
+            if reminder is None:
                 continue
-            contact = accounts.best_contact(
-                post.ledger, draft.current.person, draft.last_channel, reminders=True
-            )
-            if contact is None:
-                continue
-            interview = draft.current.interview
-            at_hand = post.ledger.interviews.current(draft.current.person, consultation.slug, contact.id)
-            astray = at_hand is not None and at_hand.id != draft.current.id
-            if astray and interview.is_empty:
-                continue  # begun beside another one and left again: nothing waits in it
-            missing = interview.missing(consultation)
-            says: tuple[Say, ...] = (
-                Say.of(
-                    "reminder",
-                    answered=len(consultation.questions) - len(missing),
-                    count=len(consultation.questions),
-                    missing=len(missing),
-                    **({"open": receipts.way_to(interview.receipt)} if astray else {}),
-                ),
-            )
-            if interview.versions:
-                says += (Say.of("please_confirm"),)
-            if contact.channel is Channel.MAIL:
-                says += tuple(Say.of("open_question", number=number) for number in missing)
-            post.letter(
-                key=f"{key}:{draft.current.person}",
-                contact=contact,
-                consultation=consultation,
-                language=interview.language or consultation.speaks(contact.language),
-                says=says,
-                reason="reminder",
-                about=interview.receipt,
-            )
-        return [key]
+            occasion = f"{consultation.deadline.isoformat()}:{format_duration(reminder.before)}"
+            key = f"{_KEYS[standing]}:{consultation.slug}:{occasion}"
+            if key not in self._settled:
+                yield standing, reminder, key
 
     def _digest(self, post: Post, consultation: Consultation) -> list[str]:
         slot = digest_slot(consultation, post.now)
@@ -115,49 +103,78 @@ class Notices:
         return [key]
 
 
-def digest(
-    ledger: Ledger, consultation: Consultation, since: datetime | None, now: datetime
+def _page(
+    ledger: Ledger, consultation: Consultation, standing: Standing, reminder: Reminder, after: Place
+) -> list[Waiting]:
+    """The next people a reminder is about. Who came or wrote after its moment knows the deadline from our reply."""
+    slug, moment = consultation.slug, reminder.moment
+    match standing:
+        case Standing.BEGUN:
+            return ledger.dues.drafts(slug, moment, after, _PAGE)
+        case Standing.OPEN_QUESTIONS:
+            return ledger.dues.incomplete(slug, len(consultation.questions), moment, after, _PAGE)
+        case Standing.NOT_BEGUN:
+            return ledger.dues.invited(slug, moment, after, _PAGE)
+
+
+def _letters(
+    post: Post, consultation: Consultation, standing: Standing, key: str, page: list[Waiting]
+) -> Iterator[Letter]:
+    persons = [waiting.person for waiting in page]
+    contacts = post.ledger.people.contacts_of(persons)
+    several = post.ledger.dues.with_several(consultation.slug, persons)
+    told: set[int] = set()
+    for waiting in page:
+        known = contacts.get(waiting.person, [])
+        contact = accounts.choose(known, waiting.channel, reminders=True)
+        if contact is None or waiting.person in told:
+            continue
+        astray = waiting.person in several and _is_astray(post.ledger, waiting, consultation, contact)
+        if astray and not waiting.answered and standing is Standing.BEGUN:
+            continue  # begun beside another one and left again: nothing waits in it
+        says = _says(waiting, standing, consultation, contact, astray=astray)
+        if not says:
+            continue
+        if len(known) > 1 and post.ledger.outbox.has_had([(c.channel, c.address) for c in known], f"{key}:"):
+            continue  # told before these addresses were known to be one person's
+        told.add(waiting.person)
+        yield post.made(
+            key=f"{key}:{waiting.person}",
+            channel=contact.channel,
+            address=contact.address,
+            consultation=consultation,
+            language=waiting.language or consultation.speaks(contact.language),
+            says=says,
+            reason="reminder",
+            about=waiting.receipt,
+            supersedes=reminder_group(consultation.slug),
+            not_after=consultation.deadline,
+        )
+
+
+def _is_astray(ledger: Ledger, waiting: Waiting, consultation: Consultation, contact: Known) -> bool:
+    """Whether the person is with another of their contributions: then the reminder says how to come back to this one."""
+    at_hand = ledger.interviews.current(waiting.person, consultation.slug, contact.id)
+    return at_hand is not None and at_hand.id != waiting.interview
+
+
+def _says(
+    waiting: Waiting, standing: Standing, consultation: Consultation, contact: Known, *, astray: bool
 ) -> tuple[Say, ...]:
-    """What staff should know, by what there is to do; lines with nothing to say are left out."""
-    counts = ledger.contributions.counts(consultation.slug)
-    contributions = ledger.contributions.all(consultation.slug)
-    new = sum(any(since is None or v.at > since for v in c.versions) for c in contributions)
-    late = sum(_is_late(c, consultation) for c in contributions)
-    waiting = sum(_is_undecided(c, consultation) for c in contributions)
-    letters, arrivals = ledger.outbox.counts(), ledger.arrivals.counts()
-    says = [
-        Say.of("digest_title", date=now),
-        Say.of(
-            "digest_counts",
-            new=new,
-            submitted=counts[Status.SUBMITTED],
-            drafts=counts[Status.DRAFT],
-            late=late,
-            unconfirmed=counts[Status.UNCONFIRMED],
-            withdrawn=counts[Status.WITHDRAWN],
-        ),
-    ]
-    tasks = [
-        ("digest_waiting", waiting),
-        ("digest_set_aside", arrivals.get("set_aside", 0)),
-        ("digest_given_up", letters.get("given_up", 0)),
-        ("digest_unreachable", ledger.people.unreachable()),
-    ]
-    says += [Say.of(phrase, count=count) for phrase, count in tasks if count]
-    if not new and not any(count for _, count in tasks):
-        says.append(Say.of("digest_quiet"))
-    says.append(Say.of("digest_deadline"))
-    return tuple(says)
-
-
-def _is_late(contribution: Contribution, consultation: Consultation) -> bool:
-    counting = contribution.counting(consultation)
-    return counting is not None and contribution.is_late(counting, consultation)
-
-
-def _is_undecided(contribution: Contribution, consultation: Consultation) -> bool:
-    """Handed in and confirmed, and nobody has said yes or no to the version that counts."""
-    counting = contribution.counting(consultation)
-    if counting is None or contribution.status is not Status.SUBMITTED:
-        return False
-    return not any(clearance.version == counting.number for clearance in contribution.clearances)
+    """What somebody is reminded of; nothing when there is nothing to remind of."""
+    missing = tuple(number for number in consultation.numbers if number not in waiting.answered)
+    by_mail = contact.channel is Channel.MAIL
+    questions = tuple(Say.of("open_question", number=number) for number in missing) if by_mail else ()
+    back = {"open": receipts.way_to(waiting.receipt or "")} if astray else {}
+    count = len(consultation.questions)
+    if standing is Standing.NOT_BEGUN:
+        return (Say.of("reminder_invited", name=waiting.name or ""),)
+    if standing is Standing.OPEN_QUESTIONS:
+        if not set(missing) - waiting.skipped:
+            return ()  # left open on purpose
+        return (
+            Say.of("reminder_open", missing=len(missing), receipt=waiting.receipt or "", **back),
+            *questions,
+        )
+    begun = Say.of("reminder", answered=count - len(missing), count=count, missing=len(missing), **back)
+    return (begun, *((Say.of("please_confirm"),) if waiting.versions else ()), *questions)

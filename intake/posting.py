@@ -1,7 +1,9 @@
 """Posting letters into the outbox, in the transaction that gives the reason for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say
 from consultation.definition import Consultation
@@ -18,6 +20,7 @@ class Post:
     now: datetime
     mail_domain: str | None  #: None: the mail channel is off
     posted: list[Letter] = field(default_factory=list)
+    _salt: str | None = None
 
     def letter(
         self,
@@ -70,18 +73,14 @@ class Post:
         about: str | None = None,
     ) -> None:
         """Posts a letter to any address, such as a staff member's or a group's."""
-        mail = channel is Channel.MAIL
-        if mail and self.mail_domain is None:
-            return
-        letter = Letter(
+        letter = self.made(
             key=key,
             channel=channel,
             address=address,
+            consultation=consultation,
             language=language,
             says=says,
             reason=reason,
-            consultation=consultation.slug,
-            message_id=message_id(self.ledger.records.salt(), key, self.mail_domain or "") if mail else None,
             in_reply_to=in_reply_to,
             references=references,
             subject=subject,
@@ -89,6 +88,25 @@ class Post:
             supersedes=supersedes,
             about=about,
         )
-        posted = self.ledger.outbox.post(letter, self.now)
+        posted = self.ledger.outbox.post(letter, self.now) if self._goes(letter) else None
         if posted is not None:
             self.posted.append(posted)
+
+    def all(self, letters: Sequence[Letter]) -> None:
+        """Posts many letters at once, each once by its key."""
+        self.posted += self.ledger.outbox.post_all([one for one in letters if self._goes(one)], self.now)
+
+    def made(
+        self, *, key: str, channel: Channel, address: str, consultation: Consultation, **more: Any
+    ) -> Letter:
+        """A letter as it would be posted, for `all`; `more` are its other fields."""
+        id_ = None
+        if channel is Channel.MAIL and self.mail_domain is not None:
+            self._salt = self._salt or self.ledger.records.salt()
+            id_ = message_id(self._salt, key, self.mail_domain)
+        return Letter(
+            key=key, channel=channel, address=address, consultation=consultation.slug, message_id=id_, **more
+        )
+
+    def _goes(self, letter: Letter) -> bool:
+        return letter.channel is not Channel.MAIL or self.mail_domain is not None

@@ -27,6 +27,9 @@ _PAGE = 500
 _REPLIES = frozenset({"reply", "receipt"})  #: what a person who just wrote is waiting for
 _LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 0.5  #: seconds between looks for letters that another process posted
+_PASSING = frozenset(
+    {"reminder", "invitation"}
+)  #: true for a time only: looked at once more before they go out
 _ELSEWHERE = frozenset(
     {"reminder", "extension", "publication"}
 )  #: worth sending on the person's other channel
@@ -121,6 +124,8 @@ class Postman:
         letter = out.letter
         if out.not_before is not None and (wait := (out.not_before - self._clock()).total_seconds()) > 0:
             return Again(min(wait, 60.0))
+        if letter.reason in _PASSING and not await self._is_still_wanted(out):
+            return None
         try:
             sent = await self._doors[letter.channel].send(letter)
         except TryLater as error:
@@ -142,6 +147,17 @@ class Postman:
             return await self._put_off(out, TryLater(type(error).__name__))
         await self._marked(lambda ledger: self._sent(ledger, out.id, sent))
         return None
+
+    async def _is_still_wanted(self, out: "_Out") -> bool:
+        """What is true for a time only may have waited too long, or its reader has done what it asks for."""
+        letter = out.letter
+        if letter.not_after is not None and self._clock() > letter.not_after:
+            await self._marked(lambda ledger: ledger.outbox.let_go(out.id, "its time has passed"))
+            return False
+        try:
+            return await self._writer.do(lambda ledger: ledger.outbox.is_waiting(out.id))
+        except StoreUnavailable:
+            return True
 
     def _sent(self, ledger: Ledger, id_: int, sent: Sent) -> None:
         ledger.outbox.sent(id_, self._clock(), sent.external_id, sent.text)

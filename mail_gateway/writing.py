@@ -29,7 +29,17 @@ _ANSWER = ("reply", "receipt")  #: reasons of letters that answer a mail
 _TO_STAFF = ("digest", "staff")
 #: What is said with the name of whom it is said to; elsewhere a name may be that of a file.
 _NAMING = frozenset(
-    {"published_as", "withdrawn", "withdrawn_before", "ask_withdraw", "reminder", "extension", "publication"}
+    {
+        "published_as",
+        "withdrawn",
+        "withdrawn_before",
+        "ask_withdraw",
+        "reminder",
+        "reminder_invited",
+        "extension",
+        "publication",
+        "mail_invitation",
+    }
 )
 _NOTICES = (
     "reminder",

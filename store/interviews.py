@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
-from consultation.interview import Interview, Part, Person, Stage
+from consultation.interview import GENERAL, Interview, Part, Person, Stage
 from consultation.turns import File
 from store.held import pack, unpack
 from store.inserting import core
@@ -289,6 +289,7 @@ def _fields(interview: Interview) -> dict[str, Any]:
         "email": person.email,
         "at": interview.at,
         "skipped": sorted(interview.skipped),
+        "answered": sum(1 for number, parts in interview.answers.items() if number != GENERAL and parts),
         "versions": interview.versions,
         "counted": interview.counted,
         "changed": interview.changed,
@@ -305,7 +306,7 @@ _KEEP = (
         {
             name: bindparam(name)
             for name in (
-                "language", "agreed_at", "name", "organisation", "category", "country", "email", "at", "skipped",
+                "language", "agreed_at", "name", "organisation", "category", "country", "email", "at", "skipped", "answered",
                 "versions", "counted", "changed", "withdrawn", "asked", "held", "stage", "touched_at", "last_channel",
             )
         }

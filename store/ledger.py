@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from store.arrivals import Arrivals
 from store.contributions import Contributions
+from store.due import Dues
 from store.interviews import Interviews
 from store.outbox import Outbox
 from store.people import People
@@ -22,6 +23,7 @@ class Ledger:
         self.contributions = Contributions(session)
         self.places = Places(session)
         self.outbox = Outbox(session)
+        self.dues = Dues(session)
         self.calendar = Calendar(session)
         self.editions = Editions(session)
         self.files = Files(session)

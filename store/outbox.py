@@ -36,6 +36,9 @@ _SENT = (
 )
 
 
+_STATE = select(_LETTER.c.state).where(_LETTER.c.id == bindparam("letter"))
+
+
 class Outbox:
     """The shelf of letters."""
 
@@ -53,6 +56,48 @@ class Outbox:
             self._session.execute(_SUPERSEDE, group)
         new = insert_once(self._session, LetterRow, [_row(letter, now)], "id")
         return replace(letter, id=new[0][0]) if new else None
+
+    def post_all(self, letters: Sequence[Letter], now: datetime) -> list[Letter]:
+        """Posts many letters at once and returns those whose key is new, in the order given."""
+        groups = [
+            {"to_channel": one.channel.value, "to_address": one.address, "in_group": one.supersedes}
+            for one in letters
+            if one.supersedes is not None
+        ]
+        if groups:
+            self._session.execute(_SUPERSEDE, groups)
+        rows = [_row(letter, now) for letter in letters]
+        new = dict(insert_once(self._session, LetterRow, rows, "key", "id")) if rows else {}
+        return [replace(letter, id=new[letter.key]) for letter in letters if letter.key in new]
+
+    def is_waiting(self, id_: int) -> bool:
+        """Whether a letter is still to be sent: it may have been taken back, or another took its place."""
+        return self._session.execute(_STATE, {"letter": id_}).scalar() == "waiting"
+
+    def take_back(self, addresses: Sequence[tuple[Channel, str]], group: str, why: str) -> None:
+        """Letters of a group that have not gone out to these addresses need not be sent any more."""
+        for channel, address in addresses:
+            self._session.execute(
+                _SUPERSEDE.values(fault=why),
+                {"to_channel": channel.value, "to_address": address, "in_group": group},
+            )
+
+    def let_go(self, id_: int, why: str) -> None:
+        """What it says is true no more: it is not sent."""
+        self._change(id_, state="superseded", fault=why)
+
+    def has_had(self, contacts: Sequence[tuple[Channel, str]], prefix: str) -> bool:
+        """Whether a letter whose key begins so was posted to one of these addresses."""
+        return any(
+            self._session.execute(
+                select(_LETTER.c.id)
+                .where(_LETTER.c.channel == channel.value, _LETTER.c.address == address)
+                .where(_LETTER.c.key.startswith(prefix, autoescape=True))
+                .limit(1)
+            ).first()
+            is not None
+            for channel, address in contacts
+        )
 
     def waiting(self, limit: int = 500, after: int = 0, channel: Channel | None = None) -> list[Letter]:
         """Letters to send (on one channel), oldest first, from beyond an id; those put off carry the moment."""
@@ -194,6 +239,7 @@ def _row(letter: Letter, now: datetime) -> dict[str, Any]:
         "state": "waiting",
         "posted_at": now,
         "not_before": letter.not_before,
+        "not_after": letter.not_after,
         "tries": 0,
     }
 
@@ -226,5 +272,6 @@ def _letter(row: LetterRow) -> Letter:
         enclosures=tuple(Enclosure(*fields) for fields in row.enclosures),
         supersedes=row.supersedes,
         not_before=row.not_before,
+        not_after=row.not_after,
         tries=row.tries,
     )

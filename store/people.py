@@ -1,5 +1,6 @@
 """People and their addresses on the channels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,6 +87,19 @@ class People:
             .order_by(col(Contact.seen_at).desc(), col(Contact.id))
         ).scalars()
         return [_known(row) for row in rows]
+
+    def contacts_of(self, persons: Sequence[int]) -> dict[int, list[Known]]:
+        """All addresses of each of these people, the one used last first."""
+        found: dict[int, list[Known]] = {}
+        for start in range(0, len(persons), 500):
+            rows = self._session.execute(
+                select(_CONTACT)
+                .where(_CONTACT.c.stakeholder_id.in_(persons[start : start + 500]))
+                .order_by(_CONTACT.c.seen_at.desc(), _CONTACT.c.id)
+            )
+            for row in rows:
+                found.setdefault(row.stakeholder_id, []).append(_known(row))
+        return found
 
     def seen(self, contact: Known, now: datetime) -> None:
         """The person wrote from this address: it is reachable."""

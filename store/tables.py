@@ -6,48 +6,18 @@ Rows are not validated by SQLModel (table classes never are), so what must hold 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    CheckConstraint,
-    Column,
-    Index,
-    LargeBinary,
-    MetaData,
-    Text,
-    UniqueConstraint,
-    text,
-)
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint
+from sqlmodel import Field
 
-#: Names for constraints, so that a migration can find them again on every engine.
-NAMING = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+import store.staff_tables  # noqa: F401  # whoever knows the tables knows these too
+from store.rows import Row, on_channel, one_of, while_
+
+#: Begun, agreed and not handed in (or not confirmed): what reminders are about. Queries say it in the same words.
+DRAFT = "counted = 0 AND NOT withdrawn AND agreed_at IS NOT NULL"
+HANDED_IN = "counted > 0 AND NOT withdrawn"
 
 
-class _Row(SQLModel):
-    metadata = MetaData(naming_convention=NAMING)
-
-
-def _one_of(column: str, *values: str) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
-
-
-def _channel(column: str = "channel") -> CheckConstraint:
-    return _one_of(column, "telegram", "mail")
-
-
-def _while(condition: str) -> dict[str, Any]:
-    """An index over those rows only for which the condition holds."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
-
-
-class Meta(_Row, table=True):
+class Meta(Row, table=True):
     """Facts about the store itself, such as the salt of its receipt numbers."""
 
     __tablename__ = "meta"
@@ -55,7 +25,7 @@ class Meta(_Row, table=True):
     value: str
 
 
-class Stakeholder(_Row, table=True):
+class Stakeholder(Row, table=True):
     """One person, on however many channels."""
 
     __tablename__ = "stakeholder"
@@ -63,13 +33,13 @@ class Stakeholder(_Row, table=True):
     created_at: datetime
 
 
-class Contact(_Row, table=True):
+class Contact(Row, table=True):
     """One address of a person."""
 
     __tablename__ = "contact"
     __table_args__ = (
         UniqueConstraint("channel", "address"),
-        _channel(),
+        on_channel(),
         Index("ix_contact_stakeholder", "stakeholder_id"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -83,14 +53,14 @@ class Contact(_Row, table=True):
     seen_at: datetime
 
 
-class ArrivalRow(_Row, table=True):
+class ArrivalRow(Row, table=True):
     """A message that came in. The bytes are in `raw`."""
 
     __tablename__ = "arrival"
     __table_args__ = (
         UniqueConstraint("channel", "account", "external_id"),
-        _channel(),
-        _one_of("state", "waiting", "done", "set_aside"),
+        on_channel(),
+        one_of("state", "waiting", "done", "set_aside"),
         Index("ix_arrival_state", "state", "id"),
         Index("ix_arrival_address", "channel", "address"),
         Index("ix_arrival_digest", "digest"),
@@ -113,7 +83,7 @@ class ArrivalRow(_Row, table=True):
     interview_id: int | None = None
 
 
-class Raw(_Row, table=True):
+class Raw(Row, table=True):
     """The bytes of an arrival, exactly as received."""
 
     __tablename__ = "raw"
@@ -121,14 +91,14 @@ class Raw(_Row, table=True):
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-class InterviewRow(_Row, table=True):
+class InterviewRow(Row, table=True):
     """One stakeholder's way through the questions of one consultation."""
 
     __tablename__ = "interview"
     __table_args__ = (
         UniqueConstraint("stakeholder_id", "consultation", "ordinal"),
         UniqueConstraint("receipt"),
-        _one_of(
+        one_of(
             "stage",
             "language",
             "consent",
@@ -144,6 +114,9 @@ class InterviewRow(_Row, table=True):
         CheckConstraint("counted <= versions", name="counted_exists"),
         Index("ix_interview_consultation", "consultation", "touched_at"),
         Index("ix_interview_public_number", "consultation", "public_number", unique=True),
+        # Whom reminders look for: few among many.
+        Index("ix_interview_draft", "consultation", "id", **while_(DRAFT)),
+        Index("ix_interview_answered", "consultation", "answered", "id", **while_(HANDED_IN)),
     )
     id: int | None = Field(default=None, primary_key=True)
     stakeholder_id: int = Field(foreign_key="stakeholder.id")
@@ -163,6 +136,9 @@ class InterviewRow(_Row, table=True):
     email: str | None = None
     at: int | None = None
     skipped: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    answered: int = Field(
+        default=0, sa_column_kwargs={"server_default": "0"}
+    )  #: questions under which something is kept
     versions: int = 0
     counted: int = 0
     changed: bool = False
@@ -175,7 +151,7 @@ class InterviewRow(_Row, table=True):
     public_number: int | None = None
 
 
-class PlaceRow(_Row, table=True):
+class PlaceRow(Row, table=True):
     """Which of a person's contributions to a consultation an address is with; without one it is with the latest."""
 
     __tablename__ = "place"
@@ -185,13 +161,13 @@ class PlaceRow(_Row, table=True):
     rank: int  #: the highest is where the address is now, whatever the consultation
 
 
-class PartRow(_Row, table=True):
+class PartRow(Row, table=True):
     """One message's share of an answer. Taken back is marked, never deleted."""
 
     __tablename__ = "part"
     __table_args__ = (
         Index("ix_part_interview", "interview_id"),
-        Index("ix_part_once", "interview_id", "question", "key", unique=True, **_while("removed_at IS NULL")),
+        Index("ix_part_once", "interview_id", "question", "key", unique=True, **while_("removed_at IS NULL")),
         CheckConstraint("question >= 0", name="question_is_a_number"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -211,7 +187,7 @@ class PartRow(_Row, table=True):
     removed_at: datetime | None = None
 
 
-class PartRevision(_Row, table=True):
+class PartRevision(Row, table=True):
     """What a part said before it was edited."""
 
     __tablename__ = "part_revision"
@@ -221,11 +197,11 @@ class PartRevision(_Row, table=True):
     at: datetime
 
 
-class VersionRow(_Row, table=True):
+class VersionRow(Row, table=True):
     """One handing-in: the exact words at that moment, never changed afterwards."""
 
     __tablename__ = "version"
-    __table_args__ = (UniqueConstraint("interview_id", "number"), _channel())
+    __table_args__ = (UniqueConstraint("interview_id", "number"), on_channel())
     id: int | None = Field(default=None, primary_key=True)
     interview_id: int = Field(foreign_key="interview.id")
     number: int
@@ -238,7 +214,7 @@ class VersionRow(_Row, table=True):
     arrival_id: int | None = None
 
 
-class ClearanceRow(_Row, table=True):
+class ClearanceRow(Row, table=True):
     """A decision of staff on a contribution or one answer of it."""
 
     __tablename__ = "clearance"
@@ -252,7 +228,7 @@ class ClearanceRow(_Row, table=True):
     at: datetime
 
 
-class RedactionRow(_Row, table=True):
+class RedactionRow(Row, table=True):
     """Words that are blacked out in what is published."""
 
     __tablename__ = "redaction"
@@ -265,7 +241,7 @@ class RedactionRow(_Row, table=True):
     at: datetime
 
 
-class FileRow(_Row, table=True):
+class FileRow(Row, table=True):
     """A file kept on disk under its hash."""
 
     __tablename__ = "file"
@@ -275,14 +251,14 @@ class FileRow(_Row, table=True):
     kept_at: datetime
 
 
-class LetterRow(_Row, table=True):
+class LetterRow(Row, table=True):
     """One message to one address: the outbox."""
 
     __tablename__ = "letter"
     __table_args__ = (
         UniqueConstraint("key"),
-        _channel(),
-        _one_of("state", "waiting", "sent", "given_up", "superseded"),
+        on_channel(),
+        one_of("state", "waiting", "sent", "given_up", "superseded"),
         Index("ix_letter_waiting", "state", "channel", "id"),
         Index("ix_letter_message_id", "message_id"),
         Index("ix_letter_address", "channel", "address", "id"),
@@ -305,6 +281,7 @@ class LetterRow(_Row, table=True):
     state: str = "waiting"
     posted_at: datetime
     not_before: datetime | None = None
+    not_after: datetime | None = None  #: after that moment it is better not sent at all
     tries: int = 0
     fault: str | None = Field(default=None, sa_column=Column(Text))
     sent_at: datetime | None = None
@@ -312,7 +289,7 @@ class LetterRow(_Row, table=True):
     text: str | None = Field(default=None, sa_column=Column(Text))
 
 
-class Extension(_Row, table=True):
+class Extension(Row, table=True):
     """A deadline moved by staff; the last one is in force."""
 
     __tablename__ = "extension"
@@ -324,7 +301,7 @@ class Extension(_Row, table=True):
     who: str
 
 
-class AuditRow(_Row, table=True):
+class AuditRow(Row, table=True):
     """Who did what to which object, when and why."""
 
     __tablename__ = "audit"
@@ -336,7 +313,7 @@ class AuditRow(_Row, table=True):
     why: str = ""
 
 
-class EditionRow(_Row, table=True):
+class EditionRow(Row, table=True):
     """A frozen compilation."""
 
     __tablename__ = "edition"
@@ -349,4 +326,4 @@ class EditionRow(_Row, table=True):
     manifest: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
-metadata = _Row.metadata
+metadata = Row.metadata

@@ -15,6 +15,23 @@ reminder =
     }
     لإيقاف رسائل التذكير: /stop
 
+reminder_open =
+    قُدّمت مساهمتكم في المشاورة { $reference } وهي محتسبة. رقم الإيصال: { $receipt }. عدد الأسئلة التي لم تردوا عليها: { $missing }.
+
+    إذا رغبتم في الرد عليها فالموعد النهائي: { $deadline }. { $time_left } وإلا فلا يلزمكم القيام بأي شيء.
+
+    { $has_open ->
+        [yes] للمتابعة: { $open }
+       *[no] للمتابعة: /review
+    }
+    لإيقاف رسائل التذكير: /stop
+
+reminder_invited =
+    المشاورة { $reference }: «{ $title }» مفتوحة حتى { $deadline }. { $time_left }
+
+    للمشاركة: /start
+    لإيقاف رسائل التذكير: /stop
+
 extension =
     حُدد موعد نهائي جديد للمشاورة { $reference }: «{ $title }»، وهو { $deadline }. وكان الموعد السابق { $previous }.
 

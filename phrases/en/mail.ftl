@@ -178,6 +178,16 @@ mail_reminder =
     The deadline is { $deadline }. { $time_left }
 
     To complete it, reply to this message with the answers that are missing. To receive no more reminders, reply with { -stop } as the first line.
+mail_reminder_open =
+    Your contribution to the consultation { $reference }: “{ $title }” has been received and counts. Your receipt number: { $receipt }. Questions still open: { $missing }.
+
+    If you wish to answer them, there is time until { $deadline }. { $time_left } Simply reply to this message. If not, there is nothing to do.
+
+mail_reminder_invited =
+    We invited you to take part in the open consultation { $reference }: “{ $title }”. Answers are welcome until { $deadline }. { $time_left }
+
+    To take part, reply to this message and answer as many of the questions as you wish.
+
 mail_extension =
     The consultation { $reference }: “{ $title }” has a new deadline: { $deadline }. It was { $previous } before.
 

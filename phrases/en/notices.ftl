@@ -15,6 +15,23 @@ reminder =
     }
     No more reminders: /stop
 
+reminder_open =
+    Your contribution to the consultation { $reference } has been handed in and counts. Your receipt number: { $receipt }. Questions still open: { $missing }.
+
+    If you wish to answer them, there is time until { $deadline }. { $time_left } If not, there is nothing to do.
+
+    { $has_open ->
+        [yes] To go on: { $open }
+       *[no] To go on: /review
+    }
+    No more reminders: /stop
+
+reminder_invited =
+    The consultation { $reference }: “{ $title }” is open until { $deadline }. { $time_left }
+
+    To take part: /start
+    No more reminders: /stop
+
 extension =
     The consultation { $reference }: “{ $title }” has a new deadline: { $deadline }. It was { $previous } before.
 

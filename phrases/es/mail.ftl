@@ -178,6 +178,16 @@ mail_reminder =
     El plazo vence el { $deadline }. { $time_left }
 
     Para completarla, responda a este mensaje con las respuestas que faltan. Para no recibir más recordatorios, responda con { -stop } en la primera línea.
+mail_reminder_open =
+    Su contribución a la consulta { $reference }: «{ $title }» se ha recibido y cuenta. Su número de recibo: { $receipt }. Preguntas aún abiertas: { $missing }.
+
+    Si desea responderlas, tiene de plazo hasta: { $deadline }. { $time_left } Basta con responder a este mensaje. Si no, no hace falta que haga nada.
+
+mail_reminder_invited =
+    Le invitamos a participar en la consulta abierta { $reference }: «{ $title }». Sus respuestas serán bienvenidas hasta el { $deadline }. { $time_left }
+
+    Para participar, responda a este mensaje y a las preguntas que desee.
+
 mail_extension =
     La consulta { $reference }: «{ $title }» tiene un nuevo plazo: { $deadline }. Antes era: { $previous }.
 

@@ -15,6 +15,23 @@ reminder =
     }
     Para dejar de recibir recordatorios: /stop
 
+reminder_open =
+    Su contribución a la consulta { $reference } está presentada y cuenta. Su número de recibo: { $receipt }. Preguntas aún abiertas: { $missing }.
+
+    Si desea responderlas, tiene de plazo hasta: { $deadline }. { $time_left } Si no, no hace falta que haga nada.
+
+    { $has_open ->
+        [yes] Para continuar: { $open }
+       *[no] Para continuar: /review
+    }
+    Para dejar de recibir recordatorios: /stop
+
+reminder_invited =
+    La consulta { $reference }: «{ $title }» está abierta hasta: { $deadline }. { $time_left }
+
+    Para participar: /start
+    Para dejar de recibir recordatorios: /stop
+
 extension =
     La consulta { $reference }: «{ $title }» tiene un nuevo plazo: { $deadline }. Antes era: { $previous }.
 

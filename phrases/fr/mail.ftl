@@ -178,6 +178,16 @@ mail_reminder =
     La date limite est le { $deadline }. { $time_left }
 
     Pour l’achever, répondez à ce message en y écrivant les réponses qui manquent. Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne.
+mail_reminder_open =
+    Votre contribution à la consultation { $reference } : « { $title } » a été reçue et est prise en compte. Votre numéro de récépissé : { $receipt }. Questions encore ouvertes : { $missing }.
+
+    Si vous souhaitez y répondre, vous avez jusqu’au { $deadline }. { $time_left } Il suffit de répondre à ce message. Sinon, vous n’avez rien à faire.
+
+mail_reminder_invited =
+    Nous vous avons invité à participer à la consultation ouverte { $reference } : « { $title } ». Vos réponses sont les bienvenues jusqu’au { $deadline }. { $time_left }
+
+    Pour participer, répondez à ce message et aux questions de votre choix.
+
 mail_extension =
     La consultation { $reference } : « { $title } » a une nouvelle date limite : le { $deadline }. Elle était auparavant fixée au { $previous }.
 

@@ -15,6 +15,23 @@ reminder =
     }
     Arrêter les rappels : /stop
 
+reminder_open =
+    Votre contribution à la consultation { $reference } a été remise et est prise en compte. Votre numéro de récépissé : { $receipt }. Questions encore ouvertes : { $missing }.
+
+    Si vous souhaitez y répondre, vous avez jusqu’au { $deadline }. { $time_left } Sinon, vous n’avez rien à faire.
+
+    { $has_open ->
+        [yes] Pour continuer : { $open }
+       *[no] Pour continuer : /review
+    }
+    Arrêter les rappels : /stop
+
+reminder_invited =
+    La consultation { $reference } : « { $title } » est ouverte jusqu’au { $deadline }. { $time_left }
+
+    Pour participer : /start
+    Arrêter les rappels : /stop
+
 extension =
     La consultation { $reference } : « { $title } » a une nouvelle date limite : le { $deadline }. Elle était auparavant fixée au { $previous }.
 

@@ -174,6 +174,16 @@ mail_reminder =
     截止时间为{ $deadline }。{ $time_left }
 
     如要完成，请回复本邮件，写上尚缺的答复。如不想再收到提醒，请回复并在第一行写“{ -stop }”。
+mail_reminder_open =
+    您提交给磋商{ $reference }：“{ $title }”的文稿已收到并有效。您的回执号：{ $receipt }。尚未回答的问题数：{ $missing }。
+
+    如您愿意继续作答，截止时间为{ $deadline }。{ $time_left }直接回复本邮件即可。如不作答，则无需任何操作。
+
+mail_reminder_invited =
+    我们曾邀请您参加公开磋商{ $reference }：“{ $title }”。欢迎在{ $deadline }之前答复。{ $time_left }
+
+    如要参加，请回复本邮件，回答您愿意回答的问题。
+
 mail_extension =
     磋商{ $reference }：“{ $title }”的截止时间已改为{ $deadline }，原截止时间为{ $previous }。
 

@@ -15,6 +15,23 @@ reminder =
     }
     不再提醒：/stop
 
+reminder_open =
+    您提交给磋商{ $reference }的文稿已收到并有效。您的回执号：{ $receipt }。尚未回答的问题数：{ $missing }。
+
+    如您愿意继续作答，截止时间为{ $deadline }。{ $time_left }如不作答，则无需任何操作。
+
+    { $has_open ->
+        [yes] 继续作答：{ $open }
+       *[no] 继续作答：/review
+    }
+    不再提醒：/stop
+
+reminder_invited =
+    磋商{ $reference }：“{ $title }”正在进行，截止时间为{ $deadline }。{ $time_left }
+
+    参加磋商：/start
+    不再提醒：/stop
+
 extension =
     磋商{ $reference }：“{ $title }”的截止时间已改为{ $deadline }，原截止时间为{ $previous }。
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation.calendar import digest_slot, reminder_due
+from consultation.calendar import Standing, digest_slot, reminder_due, reminders
 from consultation.definition import Consultation, Reminders
 from consultation.durations import parse_duration
 from tests.consultation.builders import CIRCULAR, moment
@@ -17,14 +17,16 @@ DEADLINE = CIRCULAR.deadline  # 2017-08-19 21:59:59 UTC
 
 REMINDERS = [
     ("2017-06-13 21:59:59", None),  # not open yet
-    ("2017-07-20 21:59:58", None),  # open, and the first reminder a second away
-    ("2017-07-20 21:59:59", "P30D"),
-    ("2017-08-05 21:59:58", "P30D"),
-    ("2017-08-05 21:59:59", "P14D"),
+    # 30 days before 23:59:59 is night in Geneva: it goes out at eight in the evening (UTC+2)
+    ("2017-07-20 17:59:59", None),
+    ("2017-07-20 18:00:00", "P30D"),
+    ("2017-08-05 17:59:59", "P30D"),
+    ("2017-08-05 18:00:00", "P14D"),
     ("2017-08-12 22:00:00", "P7D"),
     ("2017-08-18 12:00:00", "P3D"),
-    ("2017-08-18 21:59:59", "P1D"),
-    ("2017-08-19 15:59:59", "PT6H"),
+    ("2017-08-18 18:00:00", "P1D"),
+    ("2017-08-19 15:59:58", "P1D"),
+    ("2017-08-19 15:59:59", "PT6H"),  # by day: at its moment
     ("2017-08-19 21:59:58", "PT6H"),  # after days of downtime: this one alone
     ("2017-08-19 21:59:59", None),  # the last second is in time for answers; too late to remind
     ("2017-09-01 00:00:00", None),
@@ -42,8 +44,107 @@ def test_an_extension_moves_the_reminders() -> None:
     extended = CIRCULAR.until(DEADLINE + timedelta(days=10))
     found = reminder_due(extended, now)
     assert found is not None
-    assert (found.before, found.moment) == (timedelta(days=14), DEADLINE - timedelta(days=4))
+    assert (found.before, found.moment) == (timedelta(days=14), moment("2017-08-15 18:00"))
     assert reminder_due(extended, moment("2017-08-28 22:00:00")) != found
+
+
+HOURS = [
+    # zone, deadline (UTC), before, moment (UTC)
+    ("Europe/Zurich", "2017-08-19 21:59:59", "P7D", "2017-08-12 18:00"),  # midnight there: the evening before it
+    ("Europe/Zurich", "2017-08-19 22:00:00", "P7D", "2017-08-12 18:00"),  # 00:00 there: the evening before that day
+    ("Europe/Zurich", "2017-08-20 05:59:59", "P1D", "2017-08-18 18:00"),  # 07:59:59 there
+    ("Europe/Zurich", "2017-08-20 06:00:00", "P1D", "2017-08-19 06:00"),  # 08:00 there: at its moment
+    ("Europe/Zurich", "2017-08-19 18:00:00", "P1D", "2017-08-18 18:00"),  # 20:00 there
+    ("Europe/Zurich", "2017-08-19 18:00:01", "P1D", "2017-08-18 18:00"),
+    ("Europe/Zurich", "2017-08-20 02:00:00", "PT6H", "2017-08-19 18:00"),
+    ("Europe/Zurich", "2017-08-20 02:00:00", "PT5H59M", "2017-08-19 20:01"),  # too short to wait
+    ("Europe/Zurich", "2017-08-20 02:00:00", "PT20S", "2017-08-20 01:59:40"),
+    # Between the reminder and the deadline the clocks change: the evening is the evening of that day's clocks.
+    ("Europe/Zurich", "2017-11-01 22:59:59", "P7D", "2017-10-25 18:00"),
+    ("Europe/Zurich", "2018-03-29 21:59:59", "P7D", "2018-03-22 19:00"),
+    ("Asia/Kathmandu", "2017-08-19 18:14:59", "P7D", "2017-08-12 14:15"),  # 5 h 45 east
+    ("Pacific/Kiritimati", "2017-08-19 09:59:59", "P7D", "2017-08-12 06:00"),  # 14 h east
+    ("America/St_Johns", "2017-08-20 02:29:59", "P7D", "2017-08-12 22:30"),  # 2 h 30 west
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zone", "deadline", "before", "expected"), HOURS)
+def test_a_reminder_goes_out_at_a_decent_hour_earlier_rather_than_later(
+    zone: str, deadline: str, before: str, expected: str
+) -> None:
+    consultation = replace(
+        CIRCULAR,
+        opens=moment("2017-03-01 00:00"),
+        deadline=moment(deadline),
+        timezone=ZoneInfo(zone),
+        reminders=Reminders((parse_duration(before),)),
+    )
+    [reminder] = reminders(consultation, Standing.BEGUN)
+    assert reminder.moment == moment(expected)
+
+
+STANDINGS = [
+    # now (UTC), who has begun, who left questions open, who was invited
+    ("2017-08-05 17:59:59", "P30D", None, None),
+    ("2017-08-05 18:00:00", "P14D", None, "P14D"),
+    ("2017-08-16 18:00:00", "P3D", None, "P3D"),
+    ("2017-08-17 17:59:59", "P3D", None, "P3D"),
+    ("2017-08-17 18:00:00", "P3D", "P2D", "P3D"),
+    ("2017-08-19 21:59:59", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("now", "begun", "left_open", "invited"), STANDINGS)
+def test_what_people_are_reminded_of_depends_on_where_they_stand(
+    now: str, begun: str | None, left_open: str | None, invited: str | None
+) -> None:
+    for standing, wanted in (
+        (Standing.BEGUN, begun),
+        (Standing.OPEN_QUESTIONS, left_open),
+        (Standing.NOT_BEGUN, invited),
+    ):
+        found = reminder_due(CIRCULAR, moment(now), standing)
+        assert (found.before if found else None) == (parse_duration(wanted) if wanted else None)
+
+
+def test_who_was_just_told_the_new_deadline_is_not_reminded_of_it() -> None:
+    told = DEADLINE - timedelta(minutes=1)  # an extension in the last minute
+    extended = CIRCULAR.until(DEADLINE + timedelta(days=10))
+    assert reminder_due(extended, told, told_at=told) is None
+    assert reminder_due(extended, DEADLINE + timedelta(days=2), told_at=told) is None
+    found = reminder_due(extended, DEADLINE + timedelta(days=3), told_at=told)
+    assert found is not None
+    assert found.before == timedelta(days=7)
+
+
+def test_a_consultation_may_say_whom_it_reminds_when() -> None:
+    silent = replace(CIRCULAR, reminders=Reminders(not_begun=(), open_questions=None))
+    for standing in (Standing.NOT_BEGUN, Standing.OPEN_QUESTIONS):
+        assert reminders(silent, standing) == ()
+        assert reminder_due(silent, DEADLINE - timedelta(seconds=1), standing) is None
+
+
+@given(
+    zone=st.sampled_from(
+        ("UTC", "Europe/Zurich", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe")
+    ),
+    hours=st.integers(0, 24 * 400),
+    before=st.timedeltas(timedelta(hours=6), timedelta(days=60)),
+)
+def test_no_reminder_that_can_wait_ever_goes_out_at_night_or_late(
+    zone: str, hours: int, before: timedelta
+) -> None:
+    deadline = moment("2017-09-01 00:00") + timedelta(hours=hours)
+    consultation = replace(
+        CIRCULAR,
+        opens=moment("2017-01-01 00:00"),
+        deadline=deadline,
+        timezone=ZoneInfo(zone),
+        reminders=Reminders((before,)),
+    )
+    [reminder] = reminders(consultation, Standing.BEGUN)
+    assert time(8) <= reminder.moment.astimezone(consultation.timezone).time() <= time(20)
+    assert timedelta(0) <= deadline - before - reminder.moment <= timedelta(hours=13)
 
 
 def test_a_reminder_from_before_the_opening_is_never_due() -> None:

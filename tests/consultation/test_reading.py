@@ -262,3 +262,11 @@ def test_the_last_second_is_in_time() -> None:
     assert not CIRCULAR.is_open(CIRCULAR.deadline + timedelta(microseconds=1))
     assert CIRCULAR.is_open(CIRCULAR.opens)
     assert not CIRCULAR.is_open(CIRCULAR.opens - timedelta(microseconds=1))
+
+
+def test_whom_to_remind_when_is_read() -> None:
+    text = SMALL + '\n[reminders]\nnot_begun = ["PT20S"]\nopen_questions = "PT10S"\n'
+    found = read(text).reminders
+    assert (found.not_begun, found.open_questions) == ((timedelta(seconds=20),), timedelta(seconds=10))
+    never = read(SMALL + '\n[reminders]\nnot_begun = []\nopen_questions = ""\n').reminders
+    assert (never.not_begun, never.open_questions) == ((), None)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from consultation.correspondence import Letter, Proof
 from consultation.definition import Reminders
-from consultation.turns import Answer, Begin, Stop, Submit, Withdraw
+from consultation.turns import Answer, Begin, Next, Skip, Stop, Submit, Turn, Withdraw
 from intake import staff
 from intake.staff import StaffAddresses
 from tests.consultation.builders import CIRCULAR, moment
@@ -22,7 +23,7 @@ WEEK_BEFORE = DEADLINE - timedelta(days=7)
 BEGUN = moment("2017-07-25 10:00")  # after P30D, before P14D
 
 
-def begins(work: AtWork, address: str = CHAT, *words: str) -> list[Letter]:
+def begins(work: AtWork, address: str = CHAT, *words: Turn | str) -> list[Letter]:
     work.chats(Begin(), "en", "yes", "Somebody", "Org", "1", "Country", "/", address=address)
     return work.chats("nobody@nowhere.test", *words, address=address)
 
@@ -79,6 +80,118 @@ def test_who_is_reminded(work: AtWork, life: object, expected: int) -> None:
     life(work)  # type: ignore[operator]  # a row's act
     work.now = WEEK_BEFORE
     assert len(reminders(work.due())) == expected
+
+
+#: What somebody did, whether they are reminded two days before the deadline of what they left open.
+OPEN = [
+    ("handed in one answer", lambda work: (begins(work, CHAT, "One."), work.chats(Submit())), 1),
+    (
+        "answered everything",
+        lambda work: (
+            begins(work, CHAT, *(w for n in range(5) for w in (f"A{n}.", Next()))),
+            work.chats(Submit()),
+        ),
+        0,
+    ),
+    (
+        "skipped the rest on purpose",
+        lambda work: (begins(work, CHAT, "One.", Next(), *[Skip()] * 4), work.chats(Submit())),
+        0,
+    ),
+    ("withdrew", lambda work: (begins(work, CHAT, "One."), work.chats(Submit(), Withdraw(certain=True))), 0),
+    ("wants none", lambda work: (begins(work, CHAT, "One."), work.chats(Submit(), Stop())), 0),
+    ("mailed one answer", lambda work: work.mails(Answer(1, "One.", "a1")), 1),
+    ("mailed all", lambda work: work.mails(*[Answer(n, "X.", f"a{n}") for n in range(1, 6)]), 0),
+]
+
+
+@pytest.mark.parametrize(("life", "expected"), [row[1:] for row in OPEN], ids=[row[0] for row in OPEN])
+def test_who_handed_in_with_questions_open_is_reminded_once_near_the_end(
+    work: AtWork, life: object, expected: int
+) -> None:
+    life(work)  # type: ignore[operator]  # a row's act
+    work.now = DEADLINE - timedelta(days=3)
+    assert reminders(work.due()) == []
+    work.now = DEADLINE - timedelta(days=2)
+    letters = reminders(work.due())
+    assert len(letters) == expected
+    for letter in letters:
+        assert letter.says[0].phrase == "reminder_open"
+        assert letter.says[0].args["missing"] == 4
+        assert len(letter.says) == (5 if letter.channel is MAIL else 1)
+    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain)
+    work.now = DEADLINE - timedelta(minutes=1)
+    assert reminders(work.due()) == []
+
+
+def test_who_wrote_since_that_moment_knows_what_is_open(work: AtWork) -> None:
+    begins(work, CHAT, "One.")
+    work.now = DEADLINE - timedelta(hours=30)
+    work.chats(Submit())
+    assert [letter for letter in reminders(work.due()) if letter.says[0].phrase == "reminder_open"] == []
+
+
+def test_two_addresses_that_turn_out_to_be_one_person_s_are_not_reminded_again(work: AtWork) -> None:
+    begins(work, CHAT, "One.")
+    work.mails(Answer(1, "One.", "a1"), proof=Proof.NONE)
+    work.now = WEEK_BEFORE
+    assert len(reminders(work.due())) == 2  # nobody knows yet
+    with work.database.transaction() as ledger:
+        chat, mail = ledger.people.find(TELEGRAM, CHAT), ledger.people.find(MAIL, ADDRESS)
+        assert chat is not None
+        assert mail is not None
+        ledger.people.link(chat, mail.person)
+    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain)
+    assert reminders(work.due()) == []
+    work.now = DEADLINE - timedelta(days=3)
+    assert len(reminders(work.due())) == 1
+
+
+def test_more_people_than_one_page_are_all_reminded_once(
+    work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intake.notices._PAGE", 2)
+    for number in range(5):
+        begins(work, f"6{number}")
+    work.now = WEEK_BEFORE
+    told = [letter.address for _ in range(4) for letter in reminders(work.due())]
+    assert sorted(told) == ["60", "61", "62", "63", "64"]
+
+
+def states(work: AtWork) -> list[tuple[str, str | None]]:
+    with work.database.transaction() as ledger:
+        rows = ledger.session.execute(
+            text("SELECT state, fault FROM letter WHERE reason = 'reminder' ORDER BY id")
+        )
+        return [(row.state, row.fault) for row in rows]
+
+
+UNTRUE = [
+    (lambda work: work.chats(Submit()), "handed in meanwhile"),
+    (lambda work: work.chats(Withdraw(certain=True)), "withdrawn meanwhile"),
+    (lambda work: work.chats(Stop()), "reminders were stopped meanwhile"),
+]
+
+
+@pytest.mark.parametrize(("act", "why"), UNTRUE)
+def test_a_reminder_still_unsent_is_taken_back_when_it_is_not_true_any_more(
+    work: AtWork, act: object, why: str
+) -> None:
+    begins(work, CHAT, "One.")
+    work.now = WEEK_BEFORE
+    work.due()
+    assert states(work) == [("waiting", None)]
+    act(work)  # type: ignore[operator]  # a row's act
+    assert states(work) == [("superseded", why)]
+
+
+def test_of_two_reminders_that_wait_only_the_newer_is_sent(work: AtWork) -> None:
+    begins(work, CHAT, "One.")
+    work.now = WEEK_BEFORE
+    work.due()
+    work.now = DEADLINE - timedelta(days=3)
+    work.due()
+    assert [state for state, _ in states(work)] == ["superseded", "waiting"]
 
 
 def test_who_began_after_a_reminder_s_moment_waits_for_the_next(work: AtWork) -> None:

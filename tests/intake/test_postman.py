@@ -315,3 +315,26 @@ async def test_a_letter_posted_by_a_command_is_not_passed_over_by_a_later_one_of
     await delivered(office)
     assert sorted(letter.key for letter in door.sent) == ["from a command", "of our own"]
     office.close()
+
+
+async def test_a_reminder_whose_time_has_passed_or_that_was_taken_back_is_not_sent(work: AtWork) -> None:
+    door = ADoor()
+    door.open.clear()
+    office = an_office(work, door)
+    past = work.now - timedelta(seconds=1)
+    post(
+        work,
+        a_letter("late", reason="reminder", not_after=past),
+        a_letter("true", reason="reminder", address="1", not_after=work.now + timedelta(days=1)),
+        a_letter("before it", address="2", reason="extension"),
+        a_letter("taken back", reason="reminder", address="2", supersedes="reminder:x"),
+        a_letter("a reply stays", not_after=past),
+    )
+    looking = asyncio.create_task(delivered(office))
+    await _until(lambda: door.under_way >= 2)
+    work.do(lambda ledger: ledger.outbox.take_back([(TELEGRAM, "2")], "reminder:x", "withdrawn"))
+    door.open.set()
+    await looking
+    assert sorted(letter.key for letter in door.sent) == ["a reply stays", "before it", "true"]
+    assert states(work) == {"sent": 3, "superseded": 2}
+    office.close()
