@@ -50,6 +50,7 @@ from consultation.turns import (
     Submit,
     Turn,
     Unknown,
+    Unread,
     Unsupported,
     Withdraw,
     Write,
@@ -136,6 +137,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return talk.step(Say.of("not_understood"), *saying.prompt(interview, consultation))
         case Unsupported(why, name):
             return talk.step(Say.of(why, name=name), *saying.prompt(interview, consultation))
+        case Unread(why, files):
+            return Step(interview, (Say.of(why, files="\n".join(files)),))
         case Introduce(fields):
             return Step(introduced(interview, dict(fields), consultation))
         case Answer(number, text, key) if consultation.question(number):

@@ -28,10 +28,20 @@ def submit(talk: Talk) -> Step:
 
 def hand_in(talk: Talk, proven: bool) -> Step:
     """The end of a mail: what is filed, what is missing, and the receipt or a request to confirm."""
+    before = talk.interview
+    language = talk.consultation.speaks(before.language)
+    interview = replace(before, language=language, agreed_at=before.agreed_at or talk.now)
+    step = _taken_in(replace(talk, interview=interview), proven)
+    if before.agreed_at is not None:
+        return step
+    if any(say.phrase == "closed_refused" for say in step.says):
+        return replace(step, interview=replace(step.interview, agreed_at=None))
+    # Who writes a mail was never asked whether they agree: that letter tells them what it means.
+    return replace(step, says=(*step.says, Say.of("mail_notice")))
+
+
+def _taken_in(talk: Talk, proven: bool) -> Step:
     interview = talk.interview
-    language = talk.consultation.speaks(interview.language)
-    interview = replace(interview, language=language, agreed_at=interview.agreed_at or talk.now)
-    talk = replace(talk, interview=interview)
     if not proven and interview.counted and interview.held:
         preview = release(interview, talk.consultation)
         return Step(interview, (Say.of("please_confirm"), *saying.filed(preview, talk.consultation, None)))
@@ -102,7 +112,9 @@ def withdraw(talk: Talk, certain: bool) -> Step:
     if not certain and interview.asked != "withdraw":
         return Step(replace(interview, asked="withdraw"), (Say.of("ask_withdraw"),))
     gone = replace(interview, stage=Stage.SUBMITTED, at=None, withdrawn=True, asked=None)
-    return Step(gone, (Say.of("withdrawn", receipt=gone.receipt),), (Withdrew(),))
+    return Step(
+        gone, (Say.of("withdrawn", receipt=gone.receipt, name=gone.person.name or ""),), (Withdrew(),)
+    )
 
 
 def new(talk: Talk) -> Step:

@@ -17,6 +17,10 @@ CHAT_ONLY = frozenset(
 
 _DONE_ELSEWHERE = frozenset({"edited", "edited_comment", "removed", "removed_comment"})
 _BELOW_THE_ANSWERS = frozenset({"still_open", "open_question", "all_answered", "published_as"})
+#: What a chat says as each part comes; a mail lists all of it below, once.
+_LISTED_ANYWAY = frozenset({"recorded", "kept_general", "file_kept", "file_kept_not_compiled"})
+#: A mail goes on with these below what happened to its words.
+_ON_FILES = "mail_files_"
 
 
 def prompt(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
@@ -224,22 +228,66 @@ def filed(interview: Interview, consultation: Consultation, head: str | None) ->
 
 
 def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
-    """What of it can be said in a mail; followed by what is filed and what is open, unless that is said already."""
-    fit = tuple(say for say in says if say.phrase not in CHAT_ONLY)
+    """What of it can be said in a mail; followed by what is filed and what is open, unless that is said already.
+
+    Who never agreed to publication in the chat is told what is published, in the first letter and with every help.
+    """
+    fit = tuple(
+        say
+        for place, say in enumerate(says)
+        if say.phrase not in CHAT_ONLY | _LISTED_ANYWAY and say not in says[:place]
+    )
+    on_files = tuple(say for say in fit if say.phrase.startswith(_ON_FILES))
+    fit = tuple(say for say in fit if say not in on_files)
     if interview.counted and not interview.withdrawn and not any("receipt" in say.args for say in fit):
         # From the moment it counts, the receipt number stands in every reply.
         fit = (*fit, Say.of("handed_in", receipt=interview.receipt, version=interview.counted))
     said = {say.phrase for say in fit}
     if interview.held and "please_confirm" not in said:
         fit = (*fit[:1], Say.of("kept_apart"), *fit[1:])
-    if "how_to_go_on" in said or interview.withdrawn:
+    if (interview.agreed_at is None and "closed_refused" not in said) or said & {"help", "mail_empty"}:
+        fit = (*fit, Say.of("mail_notice"))
+    return _told_on_files(_with_the_rest(fit, said, interview, consultation), on_files)
+
+
+def _with_the_rest(
+    fit: tuple[Say, ...], said: set[str], interview: Interview, consultation: Consultation
+) -> tuple[Say, ...]:
+    """What is filed and what is open, as far as it is of use and not yet said."""
+    if "how_to_go_on" in said:
         return fit
-    if interview.is_empty:
-        open_ones = () if "open_question" in said else open_questions(interview, consultation)
-        return (*fit, *open_ones, Say.of("how_to_go_on"))
-    # A confirmation too shows what it confirms; what is open is then said below the answers, once.
+    if interview.withdrawn:
+        # What is answered belongs to what was withdrawn: answers sent now begin anew.
+        return tuple(say for say in fit if say.phrase != "status_answered")
+    if "closed_refused" in said:
+        kept = _answers("filed", interview, consultation, missing=None)
+        return (*fit, Say.of("refused_kept"), *kept) if kept else fit
     fit = tuple(say for say in fit if say.phrase not in _BELOW_THE_ANSWERS)
+    if interview.is_empty:
+        how = () if "help" in said else (Say.of("how_to_answer"),)
+        return (*fit, *open_questions(interview, consultation), *how)
+    # A confirmation too shows what it confirms; what is open is then said below the answers, once.
     return (*fit, *filed(interview, consultation, None))
+
+
+def _told_on_files(says: tuple[Say, ...], on_files: tuple[Say, ...]) -> tuple[Say, ...]:
+    """With the word on files where the answers begin, and what is published where it says as whom."""
+    notice = tuple(say for say in says if say.phrase == "mail_notice")
+    rest = [say for say in says if say.phrase != "mail_notice"]
+    listed = (
+        "filed",
+        "general",
+        "still_open",
+        "all_answered",
+        "published_as",
+        "how_to_go_on",
+        "how_to_answer",
+    )
+    at = next((place for place, say in enumerate(rest) if say.phrase in listed), len(rest))
+    rest[at:at] = on_files
+    below = ("published_as", "how_to_go_on", "how_to_answer")
+    at = next((place for place, say in enumerate(rest) if say.phrase in below), len(rest))
+    return (*rest[:at], *notice[:1], *rest[at:])
 
 
 def open_questions(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:

@@ -177,6 +177,14 @@ class Unsupported:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Files of a mail that gave no words, or words that want checking. `why` is a phrase's name."""
+
+    why: str
+    files: tuple[str, ...]  #: their names
+
+
+@dataclass(frozen=True, slots=True)
 class Introduce:
     """Profile fields a mail states plainly: name, organisation, category (id), country."""
 
@@ -217,6 +225,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Stop | Privacy | Help | Unknown | Unsupported
+    | Submit | Confirm | Withdraw | Status | New | Resume | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

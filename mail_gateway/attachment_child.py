@@ -4,6 +4,7 @@ A job is a line of JSON (`kind`, `size`) and the bytes; the answer is a line of 
 the parent, which ends the child when it takes too long.
 """
 
+import base64
 import json
 import resource
 import sys
@@ -28,12 +29,18 @@ def main() -> None:
         try:
             result = read_text(job["kind"], data)
         except MemoryError:
-            result = FileText(None, "it needs more memory than we give: not read")
+            result = FileText(None, "it needs more memory than we give: not read", "unread")
         # A reader that stumbles over a file must not take the next one with it.
         except Exception as error:
-            result = FileText(None, f"it could not be read ({type(error).__name__})")
+            result = FileText(None, f"it could not be read ({type(error).__name__})", "broken")
         del data
-        target.write(json.dumps({"text": result.text, "note": result.note}).encode() + b"\n")
+        answer = {
+            "text": result.text,
+            "note": result.note,
+            "trouble": result.trouble,
+            "files": [(name, base64.b64encode(content).decode()) for name, content in result.files],
+        }
+        target.write(json.dumps(answer).encode() + b"\n")
         target.flush()
 
 

@@ -1,6 +1,7 @@
 """Keeps one child process ready that reads files, and ends it when a file takes too long."""
 
 import atexit
+import base64
 import json
 import os
 import selectors
@@ -34,13 +35,15 @@ class AttachmentWorker:
                     return self._ask(child, kind, data)
                 except TimeoutError:
                     self._end()
-                    return FileText(None, f"it took longer than {self._seconds:.0f} seconds: not read")
+                    return FileText(
+                        None, f"it took longer than {self._seconds:.0f} seconds: not read", "unread"
+                    )
                 except (BrokenPipeError, EOFError, ConnectionError):
                     # An old child may have been ended from outside; a new one that dies does so over this file.
                     self._end()
                     if attempt == 2:
-                        return FileText(None, "reading it failed")
-        return FileText(None, "reading it failed")
+                        return FileText(None, "reading it failed", "broken")
+        return FileText(None, "reading it failed", "broken")
 
     def close(self) -> None:
         """Ends the child."""
@@ -93,7 +96,8 @@ class AttachmentWorker:
                             raise EOFError
                         answer += piece
         result = json.loads(answer)
-        return FileText(result["text"], result["note"])
+        files = tuple((name, base64.b64decode(content)) for name, content in result["files"])
+        return FileText(result["text"], result["note"], result["trouble"], files)
 
     def _end(self) -> None:
         child, self._child = self._child, None

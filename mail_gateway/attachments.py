@@ -1,54 +1,34 @@
 """Files sent with a mail: kept with their hash and name, read for answers where they hold text."""
 
 import hashlib
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from consultation.definition import Consultation
 from mail_gateway.answers import Filed, file_answers
 from mail_gateway.attachment_worker import shared_worker
+from mail_gateway.body import Body, body_of
 from mail_gateway.endings import fold_ends
+from mail_gateway.file_kinds import kind_of, safe_name, why_not_read
 from mail_gateway.file_texts import FileText
 from mail_gateway.mime import Part
-from mail_gateway.page import page_of_text
+from mail_gateway.packed import Trouble
+from mail_gateway.page import Page, page_of_text
 from mail_gateway.questions import index_of
 from mail_gateway.shapes import lay_out
 from mail_gateway.trimming import Surroundings, trim
+from mail_gateway.wrappings import WRAPPINGS
 
 #: Files larger than this are kept and not read.
 MOST_READ = 30 * 1024 * 1024
 MOST_FILES_READ = 20
+#: Seconds that the files of one mail may take together; other people's mails wait meanwhile.
+MOST_SECONDS = 30.0
+#: An attached mail in an attached mail in an attached mail is kept, and not looked into any more.
+_DEEPEST = 3
 
-_KINDS = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.ms-word.document.macroenabled.12": "docx",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/pdf": "pdf", "application/x-pdf": "pdf",
-    "application/rtf": "rtf", "text/rtf": "rtf", "application/x-rtf": "rtf",
-    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt", "text/markdown": "txt",
-}  # fmt: skip
-_SUFFIXES = {
-    "docx": "docx", "docm": "docx", "odt": "odt", "pdf": "pdf", "rtf": "rtf", "htm": "html", "html": "html",
-    "txt": "txt", "text": "txt", "md": "txt",
-}  # fmt: skip
-_MAGIC = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
-_NOT_READ = {
-    "image": "a picture: kept for staff to look at",
-    "audio": "a recording: kept for staff to listen to",
-    "video": "a film: kept for staff to look at",
-}
-_FAMILIES = {
-    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic"), "image"),
-    **dict.fromkeys(("mp3", "wav", "m4a", "ogg", "opus", "amr"), "audio"),
-    **dict.fromkeys(("mp4", "mov", "avi", "mkv", "3gp", "webm"), "video"),
-}
-_ARCHIVES = frozenset(("zip", "rar", "7z", "gz", "tar", "tgz", "bz2", "xz"))
-_EXTENSIONS = {
-    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf",
-    "message/rfc822": ".eml", "text/calendar": ".ics", "text/csv": ".csv", "application/zip": ".zip",
-}  # fmt: skip
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\u200e\u200f]+')
+_MESSAGES = ("message/rfc822", "message/global")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,171 +42,162 @@ class AttachedFile:
     inline: bool  #: shown inside the text: a logo, a picture
     text: str | None  #: the text read from it
     note: str | None
+    trouble: Trouble | None = None  #: what its sender has to be told of it
+    wrapping: bool = (
+        False  #: a signature, a business card, winmail.dat: of the message, and no file of the contribution
+    )
 
 
-def gather(
-    parts: Sequence[Part], inline: set[int], consultation: Consultation, notes: list[str]
-) -> tuple[tuple[AttachedFile, ...], list[tuple[str, Filed]]]:
-    """The files of a mail, and the answers found in them."""
-    files: list[AttachedFile] = []
-    found: list[tuple[str, Filed]] = []
-    read = 0
-    for place, part in enumerate(parts, start=1):
-        for name, content_type, data in _unwrapped(part, place, notes):
-            shown = id(part) in inline
-            kind = _kind_of(name, content_type, data)
-            if kind is not None and not shown and read < MOST_FILES_READ:
-                read += 1
-                result = _read(kind, data)
-            else:
-                result = FileText(None, _why_not_read(name, content_type, data))
-            files.append(
-                AttachedFile(
-                    name,
-                    content_type,
-                    data,
-                    hashlib.sha256(data).hexdigest(),
-                    shown,
-                    result.text,
-                    result.note,
-                )
-            )
-            if result.note and not shown:
-                notes.append(f"attachment {name}: {result.note}")
-            if result.text:
-                filed = answers_in(result.text, consultation)
-                if filed.answers:
-                    found.append((name, filed))
-                elif not shown:
-                    notes.append(f"attachment {name}: kept; no answers could be told apart in it")
-    return tuple(files), found
+@dataclass(slots=True)
+class Gathered:
+    """What came of the files of a mail."""
+
+    files: list[AttachedFile] = field(default_factory=list)
+    found: list[tuple[str, Filed]] = field(default_factory=list)  #: answers, with the file they stand in
+    notes: list[str] = field(default_factory=list)
+
+
+def gather(body: Body, consultation: Consultation, own: str = "") -> Gathered:
+    """The files of a mail, and the answers found in them. `own` are the words of the mail itself."""
+    gathering = _Gathering(consultation, body.opened, own)
+    for place, part in enumerate(body.files, start=1):
+        gathering.take(part, place, id(part) in body.inline, 0)
+    return gathering.gathered
 
 
 def answers_in(text: str, consultation: Consultation) -> Filed:
     """Answers of a document's text, found as in a mail's; strangers' letters are not looked for in it."""
-    layout = lay_out(page_of_text(text))
-    trim(layout, index_of(consultation), Surroundings(forwards_count=False))
-    fold_ends(layout, None)
-    return file_answers(layout, consultation.numbers, is_reply=False)
+    return _answers_on(page_of_text(text), consultation, forwards_count=False)
 
 
 def text_of_file(name: str, content_type: str, data: bytes) -> FileText:
     """The text of one file, or why there is none; read in the child process."""
-    kind = _kind_of(name, content_type, data)
-    return _read(kind, data) if kind else FileText(None, _why_not_read(name, content_type, data))
-
-
-def safe_name(name: str | None, content_type: str, place: int) -> str:
-    """A file name without path, control or direction characters, for showing and for the disk."""
-    cleaned = _FORBIDDEN.sub("_", (name or "").replace("\\", "/").rpartition("/")[2]).strip(" .")
-    if not cleaned or set(cleaned) <= {"_"}:
-        cleaned = f"attachment-{place}{_EXTENSIONS.get(content_type, '.bin')}"
-    if len(cleaned.encode("utf-8", "replace")) > 200:
-        stem, dot, suffix = cleaned.rpartition(".")
-        suffix = suffix[:12] if dot else ""
-        stem = (stem if dot else cleaned).encode("utf-8", "replace")[:180].decode("utf-8", "ignore")
-        cleaned = f"{stem}.{suffix}" if suffix else stem
-    return cleaned
-
-
-def _unwrapped(part: Part, place: int, notes: list[str]) -> list[tuple[str, str, bytes]]:
-    """A part as files: itself, or what Outlook put into its winmail.dat."""
-    data = part.body if part.parts else part.payload()
-    name = safe_name(part.filename, part.content_type, place)
-    if part.content_type in ("message/rfc822", "message/global") and not part.filename:
-        name = (
-            safe_name(
-                (part.parts[0].text_of("subject") or f"message-{place}") + ".eml", part.content_type, place
-            )
-            if part.parts
-            else name
-        )
-    own = (name, part.content_type, data)
-    if (
-        part.content_type in ("application/ms-tnef", "application/vnd.ms-tnef")
-        or name.lower() == "winmail.dat"
-    ):
-        return [own, *_from_tnef(data, notes)]
-    return [own]
-
-
-def _from_tnef(data: bytes, notes: list[str]) -> list[tuple[str, str, bytes]]:
-    from tnefparse import TNEF
-
-    try:
-        opened = TNEF(data)
-        inner = [
-            (attachment.long_filename() or attachment.name, attachment.data)
-            for attachment in opened.attachments
-        ]
-        body = opened.body or opened.rtfbody or opened.htmlbody
-    # tnefparse meets broken files with whatever its code stumbles over.
-    except Exception as error:
-        notes.append(f"winmail.dat could not be opened ({type(error).__name__}): it is kept")
-        return []
-    files = [
-        (
-            safe_name(str(name).strip("\x00") if name else None, "application/octet-stream", place),
-            "application/octet-stream",
-            bytes(content or b""),
-        )
-        for place, (name, content) in enumerate(inner, start=1)
-    ]
-    if body:
-        content = body if isinstance(body, bytes) else str(body).encode()
-        is_rtf = content[:5] == b"{\\rtf"
-        files.append(
-            (
-                "winmail-text.rtf" if is_rtf else "winmail-text.txt",
-                "text/rtf" if is_rtf else "text/plain",
-                content,
-            )
-        )
-    return files
-
-
-def _kind_of(name: str, content_type: str, data: bytes) -> str | None:
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
-    suffix = name.rpartition(".")[2].lower()
-    by_name = _SUFFIXES.get(suffix) or _KINDS.get(content_type)
-    if by_name in ("docx", "odt") and data[:2] != b"PK":
-        return by_name if data[:4] == b"\xd0\xcf\x11\xe0" else None
-    if content_type.startswith(("image/", "audio/", "video/")):
-        return None
-    return by_name
-
-
-def _why_not_read(name: str, content_type: str, data: bytes) -> str | None:
-    if not data:
-        return "empty"
-    suffix = name.rpartition(".")[2].lower()
-    if suffix in _ARCHIVES:
-        return "an archive: kept for staff to open"
-    if suffix in ("docm", "xlsm", "pptm"):
-        return "holds macros: kept, to be opened with care"
-    if content_type in (
-        "application/pkcs7-mime",
-        "application/x-pkcs7-mime",
-        "multipart/encrypted",
-        "application/pgp-encrypted",
-    ):
-        return "encrypted: only its sender can say what it holds"
-    if content_type in (
-        "application/pkcs7-signature",
-        "application/x-pkcs7-signature",
-        "application/pgp-signature",
-        "text/calendar",
-    ):
-        return None
-    family = _FAMILIES.get(suffix) or content_type.partition("/")[0]
-    return _NOT_READ.get(family, "kept; not a kind of file we read")
-
-
-def _read(kind: str, data: bytes) -> FileText:
-    if not data:
-        return FileText(None, "empty")
+    kind = kind_of(name, content_type, data)
+    if kind is None:
+        return FileText(None, *why_not_read(name, content_type, data))
     if len(data) > MOST_READ:
-        return FileText(None, "too large to be read for answers")
-    return shared_worker().read(kind, data)
+        return FileText(None, "too large to be read for answers", "unread")
+    return shared_worker().read(kind, data) if data else FileText(None, "empty", "broken")
+
+
+@dataclass(slots=True)
+class _Gathering:
+    consultation: Consultation
+    opened: Mapping[int, FileText]
+    own: str
+    gathered: Gathered = field(default_factory=Gathered)
+    read: int = 0
+    seconds: float = 0.0
+
+    def take(self, part: Part, place: int, inline: bool, depth: int) -> None:
+        """One part: itself, and what is wrapped in it."""
+        if part.content_type in _MESSAGES and part.parts:
+            self._take_message(part, place, depth)
+            return
+        data = part.payload()
+        name = safe_name(part.filename, part.content_type, place)
+        kind = kind_of(name, part.content_type, data)
+        if kind == "tnef":
+            self._take_wrapped(part, name, data)
+        else:
+            wrapping = part.content_type in WRAPPINGS
+            self._file(name, part.content_type, data, kind, inline=inline, wrapping=wrapping)
+
+    def _take_message(self, part: Part, place: int, depth: int) -> None:
+        """An attached mail: a file, and the words and files in it are the person's contribution like any other."""
+        inner = part.parts[0]
+        name = safe_name(
+            part.filename or (inner.text_of("subject") or f"message-{place}") + ".eml",
+            part.content_type,
+            place,
+        )
+        ours = any(header.startswith("x-intake-") for header in inner.headers)
+        note = "a letter of ours: not read" if ours else None
+        self._keep(name, part.content_type, part.body, FileText(None, note), wrapping=ours)
+        if ours:
+            return
+        if depth >= _DEEPEST:
+            self.gathered.notes.append(
+                f"attachment {name}: mails attached in mails too deep to be read: kept"
+            )
+            return
+        body = body_of(inner)
+        if any(line.strip() for line in body.page.raw):
+            self._file_words(name, _answers_on(body.page, self.consultation, forwards_count=True))
+        for inner_place, file in enumerate(body.files, start=1):
+            self.take(file, inner_place, id(file) in body.inline, depth + 1)
+
+    def _take_wrapped(self, part: Part, name: str, data: bytes) -> None:
+        """What Outlook put into its winmail.dat."""
+        opened = self.opened.get(id(part)) or self._read(name, part.content_type, data)
+        self._keep(name, part.content_type, data, opened, wrapping=not opened.trouble)
+        for place, (inner, content) in enumerate(opened.files, start=1):
+            inner_name = safe_name(inner, "application/octet-stream", place)
+            kind = kind_of(inner_name, "application/octet-stream", content)
+            self._file(inner_name, "application/octet-stream", content, kind if kind != "tnef" else None)
+        words = "".join((opened.text or "").split())
+        if words and words not in "".join(self.own.split()):
+            self._file_words(name, answers_in(opened.text or "", self.consultation))
+
+    def _file(
+        self,
+        name: str,
+        content_type: str,
+        data: bytes,
+        kind: str | None,
+        *,
+        inline: bool = False,
+        wrapping: bool = False,
+    ) -> None:
+        if kind is None or inline:
+            result = FileText(None, *why_not_read(name, content_type, data))
+        else:
+            result = self._read(name, content_type, data)
+        filed = answers_in(result.text, self.consultation) if result.text else None
+        if filed and not filed.answers and not inline:
+            result = FileText(result.text, result.note, "unplaced")
+        self._keep(name, content_type, data, result, inline=inline, wrapping=wrapping)
+        if filed is not None and not inline:
+            self._file_words(name, filed)
+
+    def _file_words(self, name: str, filed: Filed) -> None:
+        if filed.answers:
+            self.gathered.found.append((name, filed))
+        else:
+            self.gathered.notes.append(f"attachment {name}: kept; no answers could be told apart in it")
+
+    def _read(self, name: str, content_type: str, data: bytes) -> FileText:
+        if self.read >= MOST_FILES_READ or self.seconds > MOST_SECONDS:
+            return FileText(None, "one of very many: kept, not read for answers", "unread")
+        self.read += 1
+        began = time.monotonic()
+        result = text_of_file(name, content_type, data)
+        self.seconds += time.monotonic() - began
+        return result
+
+    def _keep(
+        self,
+        name: str,
+        content_type: str,
+        data: bytes,
+        result: FileText,
+        *,
+        inline: bool = False,
+        wrapping: bool = False,
+    ) -> None:
+        sha256 = hashlib.sha256(data).hexdigest()
+        trouble = None if inline else result.trouble
+        self.gathered.files.append(
+            AttachedFile(
+                name, content_type, data, sha256, inline, result.text, result.note, trouble, wrapping
+            )
+        )
+        if result.note and not inline:
+            self.gathered.notes.append(f"attachment {name}: {result.note}")
+
+
+def _answers_on(page: Page, consultation: Consultation, *, forwards_count: bool) -> Filed:
+    layout = lay_out(page)
+    trim(layout, index_of(consultation), Surroundings(forwards_count=forwards_count))
+    fold_ends(layout, None)
+    return file_answers(layout, consultation.numbers, is_reply=False)

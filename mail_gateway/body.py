@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from mail_gateway.attachment_worker import shared_worker
+from mail_gateway.file_texts import FileText
 from mail_gateway.html import page_of_html
 from mail_gateway.mime import Part
 from mail_gateway.page import Page, page_of_text
+from mail_gateway.wrappings import is_armoured, without_signature
 
 _TAG = re.compile(r"<[^<>]*>")
 #: Text parts that only say that there is HTML.
@@ -24,6 +27,9 @@ class Body:
     files: list[Part] = field(default_factory=list)
     inline: set[int] = field(default_factory=set)  #: identities of parts shown inside the text
     notes: list[str] = field(default_factory=list)
+    opened: dict[int, FileText] = field(
+        default_factory=dict
+    )  #: parts whose words were looked for here already
 
 
 def body_of(message: Part) -> Body:
@@ -34,7 +40,11 @@ def body_of(message: Part) -> Body:
     inline: set[int] = set()
     for part in _leaves(message):
         if part.content_type == "text/plain" and _is_words(part):
-            texts.append(part)
+            if is_armoured(part.payload()[:400].decode("latin-1")):
+                part.parameters["name"] = "encrypted-message.asc"
+                files.append(part)
+            else:
+                texts.append(part)
         elif part.content_type == "text/html" and _is_words(part):
             htmls.append(part)
         elif part.content_type in ("text/enriched", "text/richtext") and not texts and _is_words(part):
@@ -45,6 +55,8 @@ def body_of(message: Part) -> Body:
                 inline.add(id(part))
     body = Body(Page([""], [""], [0]), files, inline)
     _choose_words(body, texts, htmls)
+    if not any(line.strip() for line in body.page.raw):
+        _look_into_winmail(body)
     return body
 
 
@@ -72,7 +84,7 @@ def _choose_words(body: Body, texts: list[Part], htmls: list[Part]) -> None:
     for part in texts:
         flowed = part.parameters.get("format", "").strip().lower() == "flowed"
         delsp = part.parameters.get("delsp", "").strip().lower() == "yes"
-        pieces.append((part.text(), flowed, delsp))
+        pieces.append((without_signature(part.text()), flowed, delsp))
     plain = "\n".join(text for text, _, _ in pieces)
     if htmls:
         html = "\n".join(part.text() for part in htmls)
@@ -91,6 +103,18 @@ def _choose_words(body: Body, texts: list[Part], htmls: list[Part]) -> None:
         return
     pages = [page_of_text(text, flowed=flowed, delsp=delsp) for text, flowed, delsp in pieces]
     body.page = pages[0] if len(pages) == 1 else _joined(pages)
+
+
+def _look_into_winmail(body: Body) -> None:
+    """Outlook's own form of a mail may be all there is: the words are inside it then."""
+    for part in body.files:
+        if part.content_type in ("application/ms-tnef", "application/vnd.ms-tnef"):
+            opened = shared_worker().read("tnef", part.payload())
+            body.opened[id(part)] = opened
+            if opened.text:
+                body.page = page_of_text(opened.text)
+                body.notes.append("the words of this mail stood in its winmail.dat")
+                return
 
 
 def _joined(pages: list[Page]) -> Page:

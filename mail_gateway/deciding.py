@@ -49,7 +49,8 @@ def decide(
         chosen = by_subject
     if chosen is not None and (in_body is None or len(filed.answers) == 0 or in_body is chosen):
         return "command", _as_command(chosen[0]), chosen[1] or None, None
-    files = [file for file in attachments if not file.inline]
+    # What is encrypted as a whole is somebody's contribution, even if nobody can read it yet.
+    files = [file for file in attachments if file.trouble == "locked" or not (file.inline or file.wrapping)]
     if not filed.answers and not files and is_courtesy(words):
         return "empty", None, None, COURTESY
     if not filed.answers and not filed.unfiled:

@@ -30,6 +30,7 @@ def as_json(reading: "Reading", file: str) -> dict[str, Any]:
                 "size": len(file.data),
                 "sha256": file.sha256,
                 "inline": file.inline,
+                "wrapping": file.wrapping,
                 "note": file.note,
             }
             for file in reading.attachments

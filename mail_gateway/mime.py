@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mail_gateway.charsets import decode, decode_header_bytes
+from mail_gateway.wrappings import OPAQUE, signed_content
 
 #: Deeper parts stay in one piece as an attachment: nobody writes them, and they cost time.
 MAX_DEPTH = 24
@@ -123,6 +124,9 @@ def _part(raw: bytes, default_type: str, depth: int, budget: list[int]) -> Part:
         budget[0] -= 1
         inner = part.payload().lstrip(b"\r\n")
         part.parts = [_part(inner, "text/plain", depth + 1, budget)]
+    elif content_type in OPAQUE and depth < MAX_DEPTH and (signed := signed_content(part.payload())):
+        part.parts = [_part(signed, "text/plain", depth + 1, budget)]
+        part.faults.append("signed with S/MIME: opened, the signature itself was not checked")
     return part
 
 

@@ -138,8 +138,10 @@ def _read(
         is_reply=bool(ids) or bare != fold(subject).strip(),
     )
     words = read_words(body.page, consultation, around, sender_name)
-    attachments, from_files = gather(body.files, body.inline, consultation, notes)
-    for name, filed in from_files:
+    gathered = gather(body, consultation, "\n".join(body.page.raw))
+    attachments = tuple(gathered.files)
+    notes += gathered.notes
+    for name, filed in gathered.found:
         take_from_file(words, filed, name, notes)
     if sorted_.calendar:
         notes.append("a calendar invitation or its answer: nothing in it is filed")

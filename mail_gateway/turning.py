@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import get_args
 
 from consultation.correspondence import Proof
 from consultation.definition import Consultation
@@ -19,13 +20,16 @@ from consultation.turns import (
     Status,
     Stop,
     Turn,
+    Unread,
     Withdraw,
 )
 from intake.office import Office
 from mail_gateway.authentication import Authentication
+from mail_gateway.packed import Trouble
 from mail_gateway.reading import Reading
 
 _NO_TEXT = ("image/", "audio/", "video/")
+_TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 _ORNAMENT = 32 * 1024  #: bytes; smaller pictures inside a text are logos and the like
 
 
@@ -40,6 +44,8 @@ async def keep_attachments(office: Office, reading: Reading, raw: bytes) -> tupl
     kept = []
     for attached in reading.attachments:
         content_type = attached.content_type.lower()
+        if attached.wrapping:
+            continue
         if attached.inline and content_type.startswith("image/") and len(attached.data) <= _ORNAMENT:
             continue
         compiled = not content_type.startswith(_NO_TEXT)
@@ -81,7 +87,19 @@ def _contributed(reading: Reading, files: Sequence[File], key: str) -> list[Turn
     if reading.unfiled.strip():
         turns.append(Comment(reading.unfiled, f"{key}:c"))
     turns += [Attach(file, f"{key}:f{place}") for place, file in enumerate(files)]
-    return turns
+    return turns + _told(reading)
+
+
+def _told(reading: Reading) -> list[Turn]:
+    """What the sender has to know of their files, one word for all files of a kind."""
+    names: dict[str, list[str]] = {}
+    for attached in reading.attachments:
+        if attached.trouble is None or (attached.trouble == "unplaced" and reading.answers):
+            continue
+        names.setdefault(attached.trouble, []).append(attached.name)
+    return [
+        Unread(f"mail_files_{trouble}", tuple(names[trouble])) for trouble in _TROUBLES if trouble in names
+    ]
 
 
 def _handed_in(authentication: Authentication, consultation: Consultation) -> HandIn:
@@ -111,7 +129,7 @@ def _commanded(
     """The command; answers that stand below it are taken as well, what is left of such a mail is courtesy."""
     written = (
         [*_contributed(reading, files, key), _handed_in(authentication, consultation)]
-        if reading.answers or files
+        if reading.answers or files or _told(reading)
         else []
     )
     match reading.command:

@@ -92,6 +92,37 @@ open_question =
 how_to_go_on =
     What you write under a question takes the place of your whole answer to it. To add to an answer, repeat the earlier words together with the new ones; to correct something, write the answer anew. Reply to this message and put it under the question concerned, or after its number.
     Reply with { -status } as the first line to see where your contribution stands, or with { -withdraw } to withdraw it.
+how_to_answer = Reply to this message and write your answers under the questions, or after their numbers. You may leave questions out and send the rest later. For more, reply with { -help } as the first line.
+refused_kept = What you have sent is kept as a draft. It is not part of the consultation and will not be published.
+
+## Files that gave no words, or words that want checking ($files: their names, one a line)
+
+mail_files_locked =
+    Protected by a password or encrypted, and therefore not read:
+    { $files }
+    Please send it again without protection, or write your answers in the message itself.
+mail_files_broken =
+    Damaged or empty, and therefore not read:
+    { $files }
+    Please send it again, or write your answers in the message itself.
+mail_files_without_text =
+    No text could be found in:
+    { $files }
+    It is kept with your contribution, but only written text goes into the compilation: please also write down what matters to you.
+mail_files_unread =
+    Kept, but not searched for answers:
+    { $files }
+    Answers are read from Word, OpenDocument, PDF, RTF, HTML and plain text files: please send them in such a file, or in the message itself.
+mail_files_unplaced =
+    Kept whole, since it could not be told which questions it answers:
+    { $files }
+    To have your answers stand under the questions, please number them, or write them in the message itself.
+mail_files_uncertain =
+    Text that runs from right to left was taken from a PDF, where the order of letters may have suffered:
+    { $files }
+    Please check your answers as they stand below, or send the text as a Word file.
+
+## Confirming
 
 please_confirm =
     Your answers have been filed, but they do not count yet: anybody can write under your address, so we ask you to confirm that they are yours.

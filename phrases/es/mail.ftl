@@ -92,6 +92,37 @@ open_question =
 how_to_go_on =
     Lo que escriba debajo de una pregunta sustituye a toda su respuesta a esa pregunta. Para añadir algo a una respuesta, repita el texto anterior junto con lo nuevo; para corregirla, escríbala de nuevo. Responda a este mensaje y ponga el texto debajo de la pregunta correspondiente, o después de su número.
     Responda con { -status } en la primera línea para ver en qué estado está su contribución, o con { -withdraw } para retirarla.
+how_to_answer = Responda a este mensaje y escriba sus respuestas debajo de las preguntas, o después de sus números. Puede omitir preguntas y enviar el resto más tarde. Para saber más, responda con { -help } en la primera línea.
+refused_kept = Lo que ha enviado se conserva como borrador. No forma parte de la consulta y no se publicará.
+
+## Files that gave no words, or words that want checking ($files: their names, one a line)
+
+mail_files_locked =
+    Protegido con contraseña o cifrado, y por ello no leído:
+    { $files }
+    Envíelo de nuevo sin protección, por favor, o escriba sus respuestas en el propio mensaje.
+mail_files_broken =
+    Dañado o vacío, y por ello no leído:
+    { $files }
+    Envíelo de nuevo, por favor, o escriba sus respuestas en el propio mensaje.
+mail_files_without_text =
+    No se ha encontrado texto en:
+    { $files }
+    Se conserva con su contribución, pero en el documento recopilatorio solo entra texto escrito: escriba también, por favor, lo que le importa.
+mail_files_unread =
+    Conservado, pero sin buscar respuestas en él:
+    { $files }
+    Las respuestas se leen en archivos Word, OpenDocument, PDF, RTF, HTML y de texto: envíelas, por favor, en uno de esos formatos o en el propio mensaje.
+mail_files_unplaced =
+    Conservado entero, porque no se ha podido saber a qué preguntas responde:
+    { $files }
+    Para que sus respuestas figuren debajo de las preguntas, numérelas, por favor, o escríbalas en el propio mensaje.
+mail_files_uncertain =
+    Un texto que se lee de derecha a izquierda se ha extraído de un PDF, y el orden de las letras puede haberse alterado:
+    { $files }
+    Compruebe, por favor, sus respuestas tal como figuran más abajo, o envíe el texto en un archivo Word.
+
+## Confirming
 
 please_confirm =
     Sus respuestas se han registrado, pero todavía no cuentan: cualquiera puede escribir con su dirección, y por eso le pedimos que confirme que son suyas.

@@ -92,6 +92,37 @@ open_question =
 how_to_go_on =
     Ce que vous écrivez sous une question prend la place de toute votre réponse à cette question. Pour compléter une réponse, reprenez-en le texte et ajoutez-y ce qui est nouveau ; pour la corriger, écrivez-la de nouveau. Répondez à ce message et placez votre texte sous la question concernée, ou après son numéro.
     Répondez en écrivant { -status } sur la première ligne pour savoir où en est votre contribution, ou { -withdraw } pour la retirer.
+how_to_answer = Répondez à ce message en écrivant vos réponses sous les questions, ou après leurs numéros. Vous pouvez laisser des questions de côté et envoyer la suite plus tard. Pour en savoir plus, répondez en écrivant { -help } sur la première ligne.
+refused_kept = Ce que vous avez envoyé est conservé comme brouillon. Cela ne fait pas partie de la consultation et ne sera pas publié.
+
+## Files that gave no words, or words that want checking ($files: their names, one a line)
+
+mail_files_locked =
+    Protégé par un mot de passe ou chiffré, et donc non lu :
+    { $files }
+    Veuillez le renvoyer sans protection, ou écrire vos réponses dans le message lui-même.
+mail_files_broken =
+    Endommagé ou vide, et donc non lu :
+    { $files }
+    Veuillez l’envoyer de nouveau, ou écrire vos réponses dans le message lui-même.
+mail_files_without_text =
+    Aucun texte n’a été trouvé dans :
+    { $files }
+    Le tout est conservé avec votre contribution, mais seul le texte écrit entre dans le document récapitulatif : veuillez écrire aussi ce qui compte pour vous.
+mail_files_unread =
+    Conservé, mais sans que des réponses y aient été cherchées :
+    { $files }
+    Les réponses sont lues dans les fichiers Word, OpenDocument, PDF, RTF, HTML et texte : veuillez les envoyer sous l’une de ces formes, ou dans le message lui-même.
+mail_files_unplaced =
+    Conservé en entier, faute de pouvoir dire à quelles questions cela répond :
+    { $files }
+    Pour que vos réponses figurent sous les questions, veuillez les numéroter, ou les écrire dans le message lui-même.
+mail_files_uncertain =
+    Un texte qui se lit de droite à gauche a été tiré d’un PDF, et l’ordre des lettres a pu en souffrir :
+    { $files }
+    Veuillez vérifier vos réponses telles qu’elles figurent ci-dessous, ou envoyer le texte dans un fichier Word.
+
+## Confirming
 
 please_confirm =
     Vos réponses ont été enregistrées, mais elles ne comptent pas encore : n’importe qui peut écrire sous votre adresse, c’est pourquoi nous vous prions de confirmer qu’elles viennent de vous.

@@ -88,6 +88,37 @@ open_question =
 how_to_go_on =
     您写在某个问题之下的内容，将取代您对该问题的全部答复。如要补充，请重复原有文字并加上新的内容；如要更正，请重新写出该答复。请回复本邮件，把文字写在相应问题之下或其编号之后。
     回复时在第一行写“{ -status }”可查看您的文稿的状态，写“{ -withdraw }”可撤回文稿。
+how_to_answer = 请回复本邮件，把答复写在问题之下或其编号之后。可以先回答部分问题，其余以后再发。如需更多说明，请回复并在第一行写“{ -help }”。
+refused_kept = 您发来的内容已作为草稿保存，不属于本次磋商，也不会公布。
+
+## Files that gave no words, or words that want checking ($files: their names, one a line)
+
+mail_files_locked =
+    受密码保护或已加密，因此未能读取：
+    { $files }
+    请解除保护后重新发送，或把答复直接写在邮件正文中。
+mail_files_broken =
+    已损坏或为空，因此未能读取：
+    { $files }
+    请重新发送，或把答复直接写在邮件正文中。
+mail_files_without_text =
+    以下文件中没有找到文字：
+    { $files }
+    文件已随您的文稿保存，但只有书面文字收入汇总文件：请把要点也用文字写出来。
+mail_files_unread =
+    已保存，但未从中查找答复：
+    { $files }
+    答复可从Word、OpenDocument、PDF、RTF、HTML和纯文本文件中读取：请用这类文件发送，或直接写在邮件正文中。
+mail_files_unplaced =
+    已整份保存，因为无法判断其内容答复的是哪些问题：
+    { $files }
+    如要让答复列在相应问题之下，请为答复编号，或把答复直接写在邮件正文中。
+mail_files_uncertain =
+    从右向左书写的文字取自PDF文件，字母的顺序可能有误：
+    { $files }
+    请核对下文所列的答复，或以Word文件发送。
+
+## Confirming
 
 please_confirm =
     您的答复已登记，但尚未生效：任何人都可能冒用您的地址写信，因此请您确认这些答复出自您本人。

@@ -197,6 +197,8 @@ class AnyConversation(RuleBasedStateMachine):
                 assert self.is_with_staff(mark)
             return
         if before is not None and before.withdrawn:
+            if not answers:
+                return  # such words are for staff, and nothing comes back by itself
             self.alive[before.receipt] = {}  # what was withdrawn does not come back with the next mail
         for number, mark in said:
             if before is not None and number != GENERAL:

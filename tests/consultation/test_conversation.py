@@ -49,6 +49,7 @@ from consultation.turns import (
     Submit,
     Turn,
     Unknown,
+    Unread,
     Unsupported,
     Withdraw,
     Write,
@@ -343,7 +344,7 @@ MAIL = [
     Row(IN_REVIEW, HandIn(True), SUBMITTED, ["receipt", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"], acts=(HandedIn(1, True),)),
     Row(IN_REVIEW, HandIn(False), SUBMITTED, ["please_confirm", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"],
         acts=(HandedIn(1, False),), after={"counted": 0, "versions": 1}),
-    Row(BY_MAIL, HandIn(True), REVIEW, ["mail_nothing_found", "still_open", *["open_question"] * 5], after={"versions": 0}),
+    Row(BY_MAIL, HandIn(True), REVIEW, ["mail_nothing_found", "still_open", *["open_question"] * 5, "mail_notice"], after={"versions": 0}),
     Row(HANDED_IN, HandIn(True), SUBMITTED, ["mail_nothing_new", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"]),
     Row(UNCONFIRMED, HandIn(True), SUBMITTED, ["confirmed", *OPEN_2_TO_5], acts=(Confirmed(1),)),
     Row(UNCONFIRMED, HandIn(False), SUBMITTED, ["mail_nothing_new", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"]),
@@ -384,6 +385,7 @@ DOING: list[Turn] = [
     Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
     Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
+    Unread("mail_files_locked", ("a.pdf", "b.pdf")),
 ]  # fmt: skip
 #: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail.
 SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New)
@@ -436,7 +438,9 @@ def test_a_mail_is_several_turns_that_speak_once_at_the_end() -> None:
         HandIn(True),
     )
     step = converse(BY_MAIL, turns, CIRCULAR, IN_TIME)
-    assert names(step.says) == ["receipt", "filed", "general", *OPEN_2_TO_5, "published_as", "how_to_go_on"]
+    assert names(step.says) == [
+        "receipt", "filed", "general", *OPEN_2_TO_5, "published_as", "how_to_go_on", "mail_notice"
+    ]  # fmt: skip
     assert step.acts == (HandedIn(1, True),)
     assert step.interview.language == "fr"
 

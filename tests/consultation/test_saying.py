@@ -1,13 +1,16 @@
 """What is said in a mail: nothing that asks for a tap, the receipt from the moment it counts, every open question."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from consultation import saying
+from consultation.conversation import converse
 from consultation.correspondence import Say
-from consultation.interview import GENERAL, Interview, Stage
+from consultation.interview import GENERAL, Interview, Part, Stage
 from consultation.saying import CHAT_ONLY, for_mail
+from consultation.turns import Answer, HandIn
 from phrases.catalogue import Catalogue
 from tests.consultation.builders import CIRCULAR, RECEIPT, an_interview, names
 
@@ -70,3 +73,52 @@ def test_all_answered_is_said_once_it_was_handed_in() -> None:
     full = an_interview(Stage.SUBMITTED, answers=dict.fromkeys(CIRCULAR.numbers, "x"))
     assert names(saying.open_questions(full, CIRCULAR)) == ["all_answered"]
     assert saying.open_questions(replace(full, versions=0, counted=0), CIRCULAR) == ()
+
+
+def test_a_mail_lists_files_and_comments_once_and_not_as_each_came() -> None:
+    came = (
+        Say.of("file_kept", name="a.pdf"),
+        Say.of("kept_general", number=GENERAL, characters=0, parts=1, files=1),
+        Say.of("late_note"),
+        Say.of("late_note"),
+        Say.of("mail_files_locked", files="a.pdf"),
+        *saying.receipt(HANDED_IN, CIRCULAR, late=True, by_mail=True, counts=True),
+    )
+    said = names(for_mail(came, HANDED_IN, CIRCULAR))
+    assert said[:4] == ["late_note", "receipt", "mail_files_locked", "filed"]
+    assert not {"file_kept", "kept_general"} & set(said)
+
+
+@pytest.mark.parametrize("phrase", ["mail_empty", "status_nothing", "asked_staff", "help"])
+def test_who_never_agreed_to_publication_is_told_what_is_published(phrase: str) -> None:
+    said = names(for_mail((Say.of(phrase),), EMPTY, CIRCULAR))
+    assert said.count("mail_notice") == 1
+    assert said.index("mail_notice") > said.index("open_question")
+    agreed = replace(HANDED_IN, agreed_at=CIRCULAR.opens)
+    assert ("mail_notice" in names(for_mail((Say.of(phrase),), agreed, CIRCULAR))) == (
+        phrase in ("mail_empty", "help")
+    )
+
+
+def test_the_first_mail_handed_in_is_told_what_is_published_and_the_next_is_not() -> None:
+    begun = replace(EMPTY, agreed_at=None).adding(1, Part("m1:a1", "Yes."))
+    step = converse(begun, (HandIn(True),), CIRCULAR, CIRCULAR.opens)
+    said = names(for_mail(step.says, step.interview, CIRCULAR))
+    assert said[-3:] == ["mail_notice", "published_as", "how_to_go_on"]
+    step = converse(step.interview, (Answer(2, "No.", "m2:a2"), HandIn(True)), CIRCULAR, CIRCULAR.opens)
+    assert "mail_notice" not in names(for_mail(step.says, step.interview, CIRCULAR))
+
+
+def test_who_is_too_late_for_a_consultation_that_refuses_is_asked_for_nothing_more() -> None:
+    refusing = replace(CIRCULAR, policy=replace(CIRCULAR.policy, late="refuse"))
+    begun = EMPTY.adding(1, Part("m1:a1", "Yes."))
+    late = CIRCULAR.deadline + timedelta(days=3)
+    step = converse(replace(begun, began_at=late), (HandIn(True),), refusing, late)
+    assert names(for_mail(step.says, step.interview, refusing)) == ["closed_refused", "refused_kept", "filed"]
+    assert step.interview.agreed_at is None
+
+
+def test_who_withdrew_is_not_told_how_many_answers_there_were() -> None:
+    gone = replace(HANDED_IN, withdrawn=True)
+    said = names(for_mail(saying.status(gone, CIRCULAR, CIRCULAR.opens), gone, CIRCULAR))
+    assert said == ["withdrawn_before", "status_deadline"]

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from mail_gateway.attachment_worker import AttachmentWorker
-from mail_gateway.attachments import safe_name
+from mail_gateway.file_kinds import safe_name
 from mail_gateway.reading import Reading, read_mail
 from tests.mail_reading.composing import CONSULTATION
 
@@ -146,7 +146,7 @@ def _entities() -> bytes:
         ("bomb.docx", _bomb(), "unpacks to more than we take"),
         ("entities.docx", _entities(), "broken"),
         ("broken.docx", b"PK\x03\x04 nothing", "broken"),
-        ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "password"),
+        ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old binary form"),
         ("broken.pdf", b"%PDF-1.7 nothing", "broken"),
         ("empty.pdf", b"", "empty"),
         ("scan.png", b"\x89PNG", "a picture"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -45,10 +46,12 @@ from consultation.turns import (
     Submit,
     Turn,
     Unknown,
+    Unread,
     Unsupported,
     Withdraw,
     Write,
 )
+from mail_gateway.packed import Trouble
 from phrases.catalogue import ADDED, Catalogue
 
 HOUSE = Path(__file__).parents[2]
@@ -148,6 +151,7 @@ MAIL: tuple[Turn, ...] = (
     ChooseLanguage("fr", quiet=True), Introduce({"name": "Layla", "category": "academia"}), Answer(1, "first", "m1"),
     Answer(3, "third", "m2"), Answer(9, "ninth", "m3"), Comment("aside", "m4"), Attach(FILE, "m5"), HandIn(proven=True),
     HandIn(proven=False), Confirm(), Withdraw(), Withdraw(certain=True), Status(), Help(), Stop(), Ask("when?"),
+    *(Unread(f"mail_files_{trouble}", ("réponse.pdf", "ليلى.docx")) for trouble in get_args(Trouble)),
 )  # fmt: skip
 
 
