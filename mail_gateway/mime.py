@@ -163,35 +163,35 @@ def _read_parts(part: Part, depth: int, budget: list[int]) -> None:
 def _cut(body: bytes, boundary: bytes) -> list[bytes]:
     """The preamble and the parts between lines of `--boundary` (RFC 2046, 5.1); an epilogue is put to the last."""
     mark = b"--" + boundary
-    chunks = body.split(mark)
     pieces: list[bytes] = []
-    held = chunks[0]
-    closed = False
-    for chunk in chunks[1:]:
-        at_line_start = held.endswith(b"\n") or (not held and not pieces)
-        line, newline, rest = chunk.partition(b"\n")
-        ends = line.strip()
-        if not at_line_start or ends not in (b"", b"--") or closed:
-            held += mark + chunk
-            continue
-        pieces.append(_without_last_break(held))
-        if ends == b"--":
-            closed = True
-            held = rest
-        else:
-            held = rest if newline else b""
-    if closed:
-        if pieces and held.strip() and len(pieces) > 1:
-            pieces.append(b"Content-Type: text/plain\n\n" + held)
-    else:
-        pieces.append(held)
+    start, at, closed = 0, body.find(mark), False
+    # By places, not by pieces: a mail may be as large as its attachments, and is copied once.
+    while at >= 0:
+        behind = at + len(mark)
+        following = body.find(mark, behind)
+        limit = following if following >= 0 else len(body)
+        newline = body.find(b"\n", behind, limit)
+        at_line_start = body[at - 1 : at] == b"\n" if at > start else not pieces
+        if at_line_start and not closed:
+            ends = body[behind : newline if newline >= 0 else limit].strip()
+            if ends in (b"", b"--"):
+                pieces.append(body[start : _before_break(body, start, at)])
+                closed = ends == b"--"
+                start = newline + 1 if newline >= 0 else limit
+        at = following
+    rest = body[start:]
+    if not closed:
+        pieces.append(rest)
+    elif len(pieces) > 1 and rest.strip():
+        pieces.append(b"Content-Type: text/plain\n\n" + rest)
     return pieces
 
 
-def _without_last_break(chunk: bytes) -> bytes:
-    if chunk.endswith(b"\r\n"):
-        return chunk[:-2]
-    return chunk[:-1] if chunk.endswith(b"\n") else chunk
+def _before_break(body: bytes, start: int, end: int) -> int:
+    """Where the text from `start` to `end` ends without its last line break."""
+    if body[max(start, end - 2) : end] == b"\r\n":
+        return end - 2
+    return end - 1 if end > start and body[end - 1 : end] == b"\n" else end
 
 
 def _split(raw: bytes) -> tuple[dict[str, list[str]], bytes, str | None]:

@@ -1,17 +1,23 @@
 """Inputs made to hang or break a reader: each is read in time, in memory, and no word of it gets lost."""
 
+import json
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from mail_gateway.reading import read_mail
 from tests.mail_reading.composing import CONSULTATION, letter_of
 
-_HEAD = b"From: Ann <ann@example.org>\r\nTo: consultation@intake.example\r\nSubject: CL-17/30\r\nMIME-Version: 1.0\r\n"
-_PLAIN = _HEAD + b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-_HTML = _HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
+HEAD = b"From: Ann <ann@example.org>\r\nTo: consultation@intake.example\r\nSubject: CL-17/30\r\nMIME-Version: 1.0\r\n"
+_PLAIN = HEAD + b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+_HTML = HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
 #: Milliseconds on a quiet machine; the slack is for one that is busy.
 LIMIT = 0.250
+#: Megabytes of the whole process, interpreter and libraries included.
+MOST_MEMORY = 200
 
 
 def _nested(depth: int) -> bytes:
@@ -19,7 +25,7 @@ def _nested(depth: int) -> bytes:
         b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (level, level)
         for level in range(depth)
     )
-    return _HEAD + opening + b"Content-Type: text/plain\r\n\r\ninnermost\r\n"
+    return HEAD + opening + b"Content-Type: text/plain\r\n\r\ninnermost\r\n"
 
 
 HOSTILE = {
@@ -53,21 +59,21 @@ HOSTILE = {
     "a-long-page": _HTML + b"<p>words and words</p>" * 20_000,
     "styles": _HTML + b"<style>" * 50_000,
     "nested-multipart": _nested(3000),
-    "many-parts": _HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 20_000 + b"--b--\r\n",
-    "same-boundary": _HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 5000,
-    "nested-messages": _HEAD + b"Content-Type: message/rfc822\r\n\r\n" * 3000,
-    "long-header": _HEAD + b"References: " + b"<a@b> " * 100_000 + b"\r\n\r\nword",
-    "folded-header": _HEAD + b"X-A: a\r\n" + b" b\r\n" * 50_000 + b"\r\nword",
-    "many-headers": _HEAD + b"X-A: b\r\n" * 50_000 + b"\r\nword",
-    "encoded-words": _HEAD + b"Subject: " + b"=?utf-8?q?a?= " * 40_000 + b"\r\n\r\nword",
-    "long-subject": _HEAD + b"Subject: " + b"Re: " * 100_000 + b"\r\n\r\nword",
-    "parameters": _HEAD + b"Content-Type: text/plain" + b"; a=b" * 50_000 + b"\r\n\r\nword",
-    "parameter-quotes": _HEAD + b'Content-Type: text/plain; a="' + b"\\" * 100_000 + b"\r\n\r\nword",
-    "recipients": _HEAD + b"Cc: " + b"a@b.example, " * 50_000 + b"\r\n\r\nword",
+    "many-parts": HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 20_000 + b"--b--\r\n",
+    "same-boundary": HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 5000,
+    "nested-messages": HEAD + b"Content-Type: message/rfc822\r\n\r\n" * 3000,
+    "long-header": HEAD + b"References: " + b"<a@b> " * 100_000 + b"\r\n\r\nword",
+    "folded-header": HEAD + b"X-A: a\r\n" + b" b\r\n" * 50_000 + b"\r\nword",
+    "many-headers": HEAD + b"X-A: b\r\n" * 50_000 + b"\r\nword",
+    "encoded-words": HEAD + b"Subject: " + b"=?utf-8?q?a?= " * 40_000 + b"\r\n\r\nword",
+    "long-subject": HEAD + b"Subject: " + b"Re: " * 100_000 + b"\r\n\r\nword",
+    "parameters": HEAD + b"Content-Type: text/plain" + b"; a=b" * 50_000 + b"\r\n\r\nword",
+    "parameter-quotes": HEAD + b'Content-Type: text/plain; a="' + b"\\" * 100_000 + b"\r\n\r\nword",
+    "recipients": HEAD + b"Cc: " + b"a@b.example, " * 50_000 + b"\r\n\r\nword",
     "arabic": _PLAIN + "السؤال الأول: نعم ".encode() * 10_000,
     "han": _PLAIN + "第一题：".encode() * 20_000,
-    "high-bytes": _HEAD + b"\r\n" + bytes(range(128, 256)) * 2000,
-    "nul": _HEAD + b"\r\n" + b"\x00" * 200_000,
+    "high-bytes": HEAD + b"\r\n" + bytes(range(128, 256)) * 2000,
+    "nul": HEAD + b"\r\n" + b"\x00" * 200_000,
     "confirm-a-megabyte": _PLAIN + b"CONFIRM" + b"!" * 500_000,
     "nothing": b"",
     "only-newline": b"\n",
@@ -90,3 +96,17 @@ def test_a_hostile_mail_is_read_in_time(name: str) -> None:
             read_mail(HOSTILE[name], CONSULTATION, sent)
             best[-1] = time.process_time() - started
     assert max(best) < LIMIT
+
+
+def test_no_hostile_mail_makes_the_process_grow() -> None:
+    """All of them in one process of its own, and a mail with a picture of 18 megabytes: 200 MB at most."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.mail_reading.peak_memory"],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=120,
+    ).stdout
+    peaks = dict(json.loads(line) for line in told.splitlines())
+    assert peaks.keys() > HOSTILE.keys()
+    assert {name: peak for name, peak in peaks.items() if peak > MOST_MEMORY} == {}
