@@ -40,12 +40,19 @@ class Poller:
     async def run(self) -> None:
         """Polls until cancelled. What was not stored is not confirmed, and comes again."""
         while True:
-            batch = await self._ask()
+            given = await self._ask()
+            batch = [update for update in given if reading.is_update(update)]
+            if len(batch) < len(given):
+                log.error(
+                    "Telegram sent %d updates without a number; they are passed over", len(given) - len(batch)
+                )
             if batch:
                 await self._store(batch)
                 self._offset = int(batch[-1]["update_id"]) + 1
+            elif given:
+                await self._rest()  # nothing can be confirmed, so the same would come again at once
 
-    async def _ask(self) -> list[dict[str, Any]]:
+    async def _ask(self) -> list[Any]:
         parameters: dict[str, Any] = {
             "timeout": _HOLD,
             "limit": _BATCH,
@@ -71,7 +78,7 @@ class Poller:
             if self._failures:
                 log.info("Telegram answers again")
             self._failures = 0
-            return list(batch)
+            return list(batch) if isinstance(batch, list | tuple) else [batch]
         return []
 
     async def _store(self, batch: list[dict[str, Any]]) -> None:

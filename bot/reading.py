@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 from telegram.ext import filters
@@ -48,10 +48,18 @@ class Reading:
 def update_in(raw: bytes) -> dict[str, Any]:
     """The JSON object of an update. Raises ValueError when it is none."""
     text = raw.decode("utf-8", "surrogatepass")
-    update = json.loads(text)
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+    try:
+        update = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("this is no update: it is nested a thousand times") from error
+    if not is_update(update):
         raise ValueError("this is no update: it has no update_id")
-    return update
+    return cast(dict[str, Any], update)
+
+
+def is_update(given: object) -> bool:
+    """Whether something that came is an update: an object with a number, by which it is known and confirmed."""
+    return isinstance(given, dict) and type(given.get("update_id")) is int
 
 
 def raw_of(update: dict[str, Any]) -> bytes:

@@ -33,13 +33,12 @@ def write(talk: Talk, turn: Write) -> Step:
     text = turn.text.strip()
     interview = talk.interview
     if interview.asked == "withdraw":
-        words = text.split()
-        if means_yes(text) or (words and len(words) <= _FEW and means_yes(words[0])):
+        if means_yes(text):
             return withdraw(talk, certain=True)
         interview = replace(interview, asked=None)
         if means_no(text):
             return talk.prompted(interview, Say.of("not_withdrawn"))
-        if len(words) <= _FEW:
+        if len(text.split()) <= _FEW:
             return talk.step(Say.of("ask_withdraw"))  # neither yes nor no: asked again, never filed
     elif interview.asked == "question":
         interview = replace(interview, asked=None)

@@ -22,7 +22,7 @@ def begin(talk: Talk, payload: str) -> Step:
         opening.append(Say.of("not_open_yet", opens=talk.consultation.opens))
     elif talk.late:
         opening.append(
-            Say.of("closed_refused" if talk.consultation.policy.late == "refuse" else "closed_late")
+            Say.of("closed_for_good" if talk.consultation.policy.late == "refuse" else "closed_late")
         )
     return talk.prompted(interview, *opening)
 

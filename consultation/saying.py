@@ -209,7 +209,8 @@ def receipt(
             )
         ]
     if late:
-        head.append(Say.of("late_note"))
+        # A receipt names the deadline itself; a request to confirm does not.
+        head.append(Say.of("late_receipt" if counts else "late_note"))
     if not by_mail:
         return (*head, published_as(interview), Say.of("after_submit"))
     return (*head, *filed(interview, consultation, None))

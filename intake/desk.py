@@ -345,7 +345,8 @@ def _said_truly(case: _Case, step: Step, number: int) -> Step:
     beside = Say.of(
         "receipt_beside", receipt=step.interview.receipt, version=number, counting=counting.number
     )
-    says = (beside if say.phrase == "receipt_again" else say for say in step.says)
+    instead = {"receipt_again": beside, "late_receipt": Say.of("late_note")}
+    says = (instead.get(say.phrase, say) for say in step.says)
     # "The last version counts" would be said to somebody for whom it does not.
     return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
 

@@ -21,6 +21,7 @@ from store.writer import Writer
 _log = structlog.get_logger("postman")
 
 _UNDER_WAY = 8  #: letters handed over and not yet marked, on all channels: what a crash may repeat at most
+_FIRST_WAIT = 0.5  #: seconds between the first try and the second
 _LONGEST_WAIT = 900.0  #: seconds between two tries
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
@@ -185,7 +186,7 @@ class Postman:
             return None
         wait = error.after
         if wait is None:
-            wait = min(2.0 ** min(out.tries, 12), _LONGEST_WAIT) * random.uniform(0.8, 1.2)
+            wait = _pause(out.tries) * random.uniform(0.8, 1.2)
         if wait >= 2:
             _log.info("A letter has to wait.", letter=out.id, reason=error.reason, seconds=round(wait, 1))
             later = out.not_before = self._clock() + timedelta(seconds=wait)
@@ -247,6 +248,11 @@ class _Out:
     @staticmethod
     def of(letter: Letter) -> "_Out":
         return _Out(letter, letter.id or 0, letter.tries, letter.not_before)
+
+
+def _pause(tries: int) -> float:
+    """Seconds after so many failures: most faults of a network are over at once, and somebody waits for a reply."""
+    return _FIRST_WAIT if tries == 1 else min(2.0 ** min(tries - 1, 12), _LONGEST_WAIT)
 
 
 def _is_of(group: str, out: _Out) -> bool:

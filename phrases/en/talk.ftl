@@ -92,8 +92,15 @@ closed_refused =
        *[no] {""}
     }
 
+closed_for_good =
+    The consultation is closed. Contributions can no longer be handed in.
+    { $has_contact_web ->
+        [yes] Information and results: { $contact_web }
+       *[no] {""}
+    }
+
 closed_late =
-    The consultation closed on { $deadline }. You may still answer: your contribution will be kept and marked as late.
+    The consultation is closed. You may still answer: your contribution will be kept and marked as late.
     { $has_contact_web ->
         [yes] Information and results: { $contact_web }
        *[no] {""}
@@ -343,6 +350,7 @@ receipt_beside =
     Receipt number: { $receipt }
 
 late_note = Please note: this arrived after the deadline of { $deadline }. It has been kept and marked as late.
+late_receipt = It arrived after the deadline. It has been kept and marked as late.
 
 after_submit =
     To change something, write or edit it and send /submit again; the last version counts.

@@ -90,8 +90,15 @@ closed_refused =
        *[no] {""}
     }
 
+closed_for_good =
+    La consulta está cerrada. Ya no se pueden presentar contribuciones.
+    { $has_contact_web ->
+        [yes] Información y resultados: { $contact_web }
+       *[no] {""}
+    }
+
 closed_late =
-    La consulta se cerró el { $deadline }. Todavía puede responder: su contribución se guardará y se marcará como recibida fuera de plazo.
+    La consulta está cerrada. Todavía puede responder: su contribución se guardará y se marcará como recibida fuera de plazo.
     { $has_contact_web ->
         [yes] Información y resultados: { $contact_web }
        *[no] {""}
@@ -341,6 +348,7 @@ receipt_beside =
     Número de recibo: { $receipt }
 
 late_note = Tenga en cuenta que esto llegó después del plazo del { $deadline }. Se ha guardado y marcado como recibido fuera de plazo.
+late_receipt = Llegó fuera de plazo. Se ha guardado y marcado como recibida fuera de plazo.
 
 after_submit =
     Para cambiar algo, escriba o modifique y envíe de nuevo /submit; cuenta la última versión.

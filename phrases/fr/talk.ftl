@@ -90,8 +90,15 @@ closed_refused =
        *[no] {""}
     }
 
+closed_for_good =
+    La consultation est close. Il n’est plus possible de remettre une contribution.
+    { $has_contact_web ->
+        [yes] Informations et résultats : { $contact_web }
+       *[no] {""}
+    }
+
 closed_late =
-    La consultation a pris fin le { $deadline }. Vous pouvez encore répondre : votre contribution sera conservée avec la mention « reçue après la date limite ».
+    La consultation est close. Vous pouvez encore répondre : votre contribution sera conservée avec la mention « reçue après la date limite ».
     { $has_contact_web ->
         [yes] Informations et résultats : { $contact_web }
        *[no] {""}
@@ -341,6 +348,7 @@ receipt_beside =
     Numéro de récépissé : { $receipt }
 
 late_note = Veuillez noter que ceci est arrivé après la date limite du { $deadline }. Nous l’avons conservé avec la mention « reçu après la date limite ».
+late_receipt = Elle est arrivée après la date limite. Nous l’avons conservée avec la mention « reçue après la date limite ».
 
 after_submit =
     Pour changer quelque chose, écrivez ou modifiez, puis envoyez de nouveau /submit ; la dernière version compte.

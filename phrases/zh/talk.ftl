@@ -71,8 +71,15 @@ closed_refused =
        *[no] {""}
     }
 
+closed_for_good =
+    磋商已经截止。不能再提交文稿。
+    { $has_contact_web ->
+        [yes] 相关信息和结果：{ $contact_web }
+       *[no] {""}
+    }
+
 closed_late =
-    磋商已于{ $deadline }截止。您仍可作答：您的文稿将予以保存，并标明为逾期。
+    磋商已经截止。您仍可作答：您的文稿将予以保存，并标明为逾期。
     { $has_contact_web ->
         [yes] 相关信息和结果：{ $contact_web }
        *[no] {""}
@@ -321,6 +328,7 @@ receipt_beside =
     回执号：{ $receipt }
 
 late_note = 请注意：此内容在截止时间{ $deadline }之后收到，已予保存并标明为逾期。
+late_receipt = 文稿在截止时间之后收到，已予保存并标明为逾期。
 
 after_submit =
     如要更改，请书写或修改后再次发送 /submit，以最后一版为准。

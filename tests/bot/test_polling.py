@@ -4,12 +4,20 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
+from urllib.parse import parse_qs
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
 from bot.client import Client
 from bot.polling import Poller
 from consultation.correspondence import Arrival, Channel
 from consultation.errors import IntakeError
 from sandbox.telegram_server import BotApi
+from sandbox.telegram_serving import serving
 from tests.bot.service import until
 
 NOW = datetime(2017, 8, 1, tzinfo=UTC)
@@ -89,3 +97,60 @@ async def test_a_second_poller_is_told_in_the_log_and_polling_goes_on(api: BotAp
         await until(lambda: stored)
 
     assert len([request for request in api.requests if request.status == 409]) == 1
+
+
+ONE, OTHER = (
+    {"update_id": n, "message": {"message_id": n, "chat": {"id": 5, "type": "private"}}} for n in (8, 9)
+)
+NO_UPDATES = [
+    None,
+    7,
+    "8",
+    [],
+    {},
+    {"message": {}},
+    {"update_id": None},
+    {"update_id": "9"},
+    {"update_id": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "offsets"),
+    [
+        ([[ONE, *NO_UPDATES, OTHER, *NO_UPDATES]], [None, "10"]),
+        ([NO_UPDATES, [ONE, OTHER]], [None, None, "10"]),
+        ([{"update_id": "none"}, "what?", [ONE], [OTHER]], [None, None, None, "9", "10"]),
+    ],
+    ids=["among others", "nothing else", "no list at all"],
+)
+async def test_what_is_no_update_holds_up_no_other(
+    answers: list[object], offsets: list[str | None], caplog: pytest.LogCaptureFixture
+) -> None:
+    stored: list[str] = []
+    asked: list[str | None] = []
+
+    async def get_updates(request: Request) -> JSONResponse:
+        asked.append(parse_qs((await request.body()).decode()).get("offset", [None])[0])
+        if len(asked) > len(answers):
+            await asyncio.sleep(0.05)
+        return JSONResponse(
+            {"ok": True, "result": answers[len(asked) - 1] if len(asked) <= len(answers) else []}
+        )
+
+    async def keep(arrivals: Sequence[Arrival]) -> int:
+        stored.extend(arrival.external_id for arrival in arrivals)
+        return len(arrivals)
+
+    routes = [Route("/bot1:t/getUpdates", get_updates, methods=["POST"])]
+    async with serving(Starlette(routes=routes), "127.0.0.1", 0) as (_, url):
+        client = Client("1:t", url)
+        task = asyncio.create_task(Poller(client, "1", keep, lambda: NOW).run())
+        await until(lambda: len(asked) == len(offsets))
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await client.close()
+
+    assert stored == ["8", "9"]
+    assert asked[: len(offsets)] == offsets
+    assert "passed over" in caplog.text

@@ -64,6 +64,11 @@ async def test_an_update_is_stored_as_it_came_before_it_is_acknowledged() -> Non
         (GOOD, b"{", 400),
         (GOOD, b"[]", 400),
         (GOOD, b'{"message": {}}', 400),
+        (GOOD, b'{"update_id": true}', 400),
+        (GOOD, b'{"update_id": "7"}', 400),
+        (GOOD, b'{"update_id": ' + b"7" * 5000 + b"}", 400),
+        (GOOD, b"[" * 200_000, 400),
+        (GOOD, b"\xff\xfe", 400),
         (GOOD, b" " * (LONGEST + 1), 413),
     ],
 )  # fmt: skip

@@ -111,6 +111,16 @@ IN_REVIEW = an_interview(REVIEW, answers={1: "Yes."})
 HANDED_IN = an_interview(SUBMITTED, answers={1: "Yes."})
 UNCONFIRMED = replace(HANDED_IN, counted=0)
 WITHDRAWN = replace(HANDED_IN, withdrawn=True)
+#: A yes that is taken back in the same breath is none, in any of the six languages.
+YES_BUT = (
+    "yes but not now",
+    "نعم، ولكن ليس الآن",
+    "是的，但不是现在",
+    "oui mais pas maintenant",
+    "да, но не сейчас",
+    "sí, pero ahora no",
+)
+YES_INDEED = ("Yes, please", "نعم، موافق", "是的，同意", "Oui, d’accord", "да, согласен", "Sí, por favor")
 ASKED = replace(HANDED_IN, asked="withdraw")
 WHICH = replace(ANSWERED, asked="question")
 BY_MAIL = Interview(RECEIPT, IN_TIME, REVIEW, "en")  # as the desk begins it for a mail
@@ -142,6 +152,8 @@ OPENING = [
     Row(stood(CONSENT), said("同意"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
     Row(stood(CONSENT), said("sí, de acuerdo"), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}),
     Row(stood(LANGUAGE), said("English, please"), CONSENT, ["notice", "ask_consent"], after={"language": "en"}),
+    *(Row(stood(CONSENT), said(words), CONSENT, ["agree_first", "notice", "ask_consent"], after={"agreed_at": None}) for words in YES_BUT),
+    *(Row(stood(CONSENT), said(words), NAME, ["agreed", "ask_name"], after={"agreed_at": IN_TIME}) for words in YES_INDEED),
     Row(stood(CONSENT), said("no"), CONSENT, ["agree_first", "notice", "ask_consent"], after={"agreed_at": None}),
     Row(stood(LANGUAGE), Agree(), NAME, ["agreed", "ask_name"], after={"language": "en"}),
     Row(stood(QUESTIONS), Agree(), QUESTIONS, ["agreed_before", "question"], at=1),
@@ -286,7 +298,7 @@ CHANGING = [
 HANDING_IN = [
     Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),),
         after={"versions": 1, "counted": 1, "changed": False}),
-    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "late_note", "published_as", "after_submit"], acts=(HandedIn(1, True),), now=LATE),
+    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "late_receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),), now=LATE),
     Row(ANSWERED, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),)),
     Row(stood(QUESTIONS), Submit(), QUESTIONS, ["nothing_to_submit", "question"], at=1, after={"versions": 0}),
     Row(HANDED_IN, Submit(), SUBMITTED, ["submitted_before", "handed_in"], after={"versions": 1}),
@@ -301,6 +313,8 @@ HANDING_IN = [
     Row(ASKED, Confirm(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(ASKED, Agree(), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
     Row(ASKED, said("да"), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}),
+    *(Row(ASKED, said(words), SUBMITTED, ["ask_withdraw"], after={"withdrawn": False, "asked": "withdraw"}) for words in YES_BUT),
+    *(Row(ASKED, said(words), SUBMITTED, ["withdrawn"], acts=(Withdrew(),), after={"withdrawn": True}) for words in YES_INDEED),
     Row(ASKED, said("no, wait"), SUBMITTED, ["ask_withdraw"], after={"withdrawn": False, "asked": "withdraw", "changed": False}),
     Row(ASKED, said("No!"), SUBMITTED, ["not_withdrawn", "handed_in"], after={"withdrawn": False, "asked": None}),
     Row(ASKED, said("By the way, one more thing."), SUBMITTED, ["kept_general", "submit_again"], after={"withdrawn": False, "asked": None}),

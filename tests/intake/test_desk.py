@@ -121,7 +121,7 @@ def test_what_comes_after_the_deadline_is_kept_marked_and_said(work: AtWork) -> 
     work.chats(*TO_THE_QUESTIONS)
     work.now = LATE
     assert "late_note" in phrases(work.chats("Too late?"))
-    assert "late_note" in phrases(work.chats(Submit()))
+    assert "late_receipt" in phrases(work.chats(Submit()))
     [contribution] = work.contributions()
     assert contribution.is_late(contribution.versions[0], CIRCULAR)
 

@@ -10,6 +10,7 @@ import pytest
 from consultation.correspondence import Letter, Say
 from intake.doors import Refused, TryLater, Unreachable
 from intake.office import Office
+from intake.postman import _pause
 from store.database import Database
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, ADoor, AtWork, an_office
 from tests.store.building import a_letter
@@ -75,6 +76,25 @@ async def test_a_busy_other_side_is_tried_again(work: AtWork) -> None:
     await delivered(office)
     assert [letter.key for letter in door.sent] == ["3", "1", "2"]
     assert states(work) == {"sent": 3}
+    office.close()
+
+
+@pytest.mark.parametrize(
+    ("tries", "seconds"), [(1, 0.5), (2, 2), (3, 4), (4, 8), (10, 512), (11, 900), (479, 900)]
+)
+def test_the_second_try_comes_soon_and_each_later_one_later(tries: int, seconds: float) -> None:
+    assert _pause(tries) == seconds
+
+
+async def test_a_reply_that_met_a_bad_moment_goes_out_within_a_second(work: AtWork) -> None:
+    door = ADoor(refusals={CHAT: [TryLater("the connection broke")]})
+    office = an_office(work, door)
+    post(work, a_letter("one"))
+    begun = asyncio.get_running_loop().time()
+    await office.postman.look()
+    await _until(lambda: door.sent, 2)
+    assert 0.3 < asyncio.get_running_loop().time() - begun < 1.5
+    await delivered(office)
     office.close()
 
 
