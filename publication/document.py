@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from consultation.definition import text_in
 from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation, Entry
 from publication.frame import Frame
@@ -18,7 +17,7 @@ from publication.proofs import canonical, merkle_root
 from publication.redacting import Piece
 from publication.scripts import Direction, literal, runs
 from publication.site import document_name
-from publication.stationery import PAGE_NUMBER, package, replace_body, replace_footer, stationery
+from publication.stationery import PAGE_NUMBER, package, page_of, replace_body, replace_footer, stationery
 
 
 def write_document(compilation: Compilation, path: Path) -> None:
@@ -28,8 +27,12 @@ def write_document(compilation: Compilation, path: Path) -> None:
     document = stationery(f"{document_name(compilation, frame)}: {frame.say('title')}", compilation, frame)
     footer = _runs(document_name(compilation, frame), frame.language, frame.direction)
     replace_footer(document, _p("Details", footer + PAGE_NUMBER, rtl=frame.direction == "rtl"))
-    replace_body(document, "".join(_Body(compilation, frame).write()))
+    replace_body(document, _Body(compilation, frame).whole())
     path.write_bytes(package(document))
+
+
+#: Where the contents go, once the headings are known; no text holds a NUL.
+_CONTENTS = "\x00contents\x00"
 
 
 class _Body:
@@ -41,10 +44,17 @@ class _Body:
         self._grouping = Grouping(compilation)
         self._rtl = frame.direction == "rtl"
         self._bookmarks = 0
+        self._headings: list[tuple[str, str]] = []  #: bookmark and words, for the contents
+
+    def whole(self) -> str:
+        """The body, with the contents made of the headings that turned out to be there."""
+        written = "".join(self.write())
+        return written.replace(_CONTENTS, "".join(self._contents()), 1)
 
     def write(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame
         yield from self._cover()
+        yield _CONTENTS
         yield self._heading(frame.say("introduction"))
         for paragraph in frame.introduction(compilation):
             yield self._paragraph(paragraph)
@@ -88,8 +98,7 @@ class _Body:
         rows.append([frame.say("date"), frame.date(compilation.made_at)])
         rows.append([frame.say("original"), frame.say("original_note")])
         if consultation.meeting:
-            place = text_in(consultation.meeting.place, frame.language)
-            rows.append([frame.say("meeting"), f"{place}, {frame.date(consultation.meeting.starts)}"])
+            rows.append([frame.say("meeting"), frame.meeting()])
         yield self._table(None, rows, (3200, 5800))
 
     def _answers(self, question: int, *, late: bool = False) -> Iterable[str]:
@@ -188,7 +197,7 @@ class _Body:
                 entry.organisation or "",
                 frame.country(entry.country) if entry.country else "",
                 frame.category(entry.category) if entry.category else "",
-                ", ".join(str(answer.question) for answer in entry.answers),
+                frame.listed(*(str(answer.question) for answer in entry.answers)),
             ]
             for entry in compilation.all_entries
         ]
@@ -207,7 +216,7 @@ class _Body:
         if compilation.campaigns:
             yield self._heading(frame.say("campaigns"))
             for campaign in compilation.campaigns:
-                numbers = ", ".join(map(str, campaign.numbers))
+                numbers = frame.listed(*map(str, campaign.numbers))
                 yield self._paragraph(
                     frame.say("campaign", count=len(campaign.numbers), sample=campaign.sample, list=numbers)
                 )
@@ -231,8 +240,20 @@ class _Body:
         yield self._paragraph(f"{frame.say('method_proof')} {root}")
         yield self._paragraph(frame.say("method_verify"))
 
+    def _contents(self) -> Iterable[str]:
+        """Each heading as a link to its place; a field for the page, which word processors fill in."""
+        frame = self._frame
+        yield self._paragraph(frame.say("contents"), "Contents heading")
+        for bookmark, text in self._headings:
+            words = _runs(text, frame.language, frame.direction)
+            link = (
+                f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}{page_of(bookmark)}</w:hyperlink>'
+            )
+            yield _p("Contents", link, rtl=self._rtl)
+
     def _heading(self, text: str, *, new_page: bool = False) -> str:
-        return self._paragraph(text, "Heading 1", new_page=new_page)
+        self._headings.append((f"s{len(self._headings) + 1}", text))
+        return self._paragraph(text, "Heading 1", new_page=new_page, bookmark=self._headings[-1][0])
 
     def _paragraph(
         self, text: str, style: str = "Normal", *, bookmark: str = "", new_page: bool = False

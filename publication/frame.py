@@ -135,7 +135,20 @@ class Frame:
         numbers = [
             str(question) if question != GENERAL else self.say("general") for question in entry.withheld
         ]
-        return self.say("withheld", list=", ".join(numbers))
+        return self.say("withheld", list=self.listed(*numbers))
+
+    def listed(self, *items: str) -> str:
+        """Items behind one another, with the comma of the language."""
+        # Said once, and not pair by pair: isolates inside each other end to count after 125 (UAX #9, BD2).
+        comma = Catalogue.plain(self.say("pair", first="a", second="b"))[1:-1]
+        return comma.join(items)
+
+    def meeting(self) -> str:
+        """Place and day of the meeting; empty when there is none."""
+        meeting = self.consultation.meeting
+        return (
+            self.listed(text_in(meeting.place, self.language), self.date(meeting.starts)) if meeting else ""
+        )
 
     def who(self, entry: Entry) -> str:
         """The author's name, or the organisation's where no person is named."""
@@ -143,8 +156,10 @@ class Frame:
 
     def short(self, entry: Entry) -> str:
         """Number, name and organisation on one line."""
-        organisation = f", {entry.organisation}" if entry.organisation and entry.name else ""
-        return f"{self.say('number')} {entry.number} {self.who(entry)}{organisation}"
+        who = self.who(entry)
+        if entry.organisation and entry.name:
+            who = self.listed(who, entry.organisation)
+        return f"{self.say('number')} {entry.number} {who}"
 
     def details(self, entry: Entry) -> list[str]:
         """What stands under the name: organisation, country, category, day."""

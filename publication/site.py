@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from consultation.definition import LANGUAGES, text_in
+from consultation.definition import LANGUAGES
 from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation
 from publication.frame import Frame
@@ -83,7 +83,6 @@ def _values(
         "compilation": compilation,
         "consultation": consultation,
         "document": document_name(compilation, frame),
-        "place": text_in(consultation.meeting.place, frame.language) if consultation.meeting else "",
         "pages": _PAGES,
         "root": "" if frame.language == compilation.language else "../",
         "contents": _contents(compilation, frame, has_general=bool(general)),

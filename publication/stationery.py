@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
@@ -22,6 +23,16 @@ PAGE_NUMBER = (
 )
 
 
+def page_of(bookmark: str) -> str:
+    """A tabulator and a field that shows the page of a bookmark; a dash until a word processor counts the pages."""
+    return (
+        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """How one kind of paragraph looks. Sizes and spaces are in points."""
@@ -33,6 +44,7 @@ class _Style:
     before: float = 0
     after: float = 5
     keep: bool = False  #: on the page of what follows
+    tab: float = 0  #: millimetres from the edge, where numbers of pages end
 
 
 _STYLES = (
@@ -43,6 +55,8 @@ _STYLES = (
     _Style("Heading 1", 16, "123A5E", bold=True, before=20, after=6, keep=True),
     _Style("Heading 2", 11.5, "123A5E", bold=True, before=14, after=0, keep=True),
     _Style("Heading 3", 12.5, "123A5E", bold=True, before=16, after=4, keep=True),
+    _Style("Contents heading", 16, "123A5E", bold=True, before=20, after=6, keep=True),
+    _Style("Contents", 10.5, after=4, tab=160),
     _Style("Place", 10, "123A5E", before=6, after=2, keep=True),
     _Style("Details", 9.5, "566273", keep=True),
     _Style("Draft", 10.5, "9C2A00", bold=True),
@@ -107,6 +121,9 @@ def _set(document: Document, wanted: _Style) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(wanted.before), Pt(wanted.after)
     layout.keep_with_next = wanted.keep
+    if wanted.tab:
+        layout.tab_stops.add_tab_stop(Mm(wanted.tab), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        layout.right_indent = Mm(12)  # long headings break before the numbers
     # python-docx sets Latin letters only: Arabic has its own font (cs), size (szCs) and boldness (bCs).
     bold = "<w:b/><w:bCs/>" if wanted.bold else ""
     size = round(wanted.size * 2)

@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from consultation.definition import text_in
 from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation
 from publication.errors import TypesettingFailed
@@ -59,8 +58,7 @@ def pages(compilation: Compilation) -> dict[str, Any]:
         [frame.say("original"), frame.say("original_note")],
     ]
     if consultation.meeting:
-        place = text_in(consultation.meeting.place, frame.language)
-        cover.append([frame.say("meeting"), f"{place}, {frame.date(consultation.meeting.starts)}"])
+        cover.append([frame.say("meeting"), frame.meeting()])
     return {
         "language": frame.language,
         "direction": frame.direction,
@@ -168,6 +166,11 @@ def _settable(text: str) -> str:
     return _ENDLESS.sub(lambda match: f"{match.group()}\u200b", shown)
 
 
+def _apart(words: str) -> str:
+    """Words that run their own way, whatever stands around them (UAX #9, isolates)."""
+    return f"\u2068{words}\u2069" if words else ""
+
+
 def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
     say = frame.say
     register = {
@@ -180,11 +183,11 @@ def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         "rows": [
             [
                 str(entry.number),
-                (entry.name or say("anonymous")) + (f" ({say('late_mark')})" if entry.late else ""),
-                entry.organisation or "",
-                frame.country(entry.country) if entry.country else "",
+                _apart(entry.name or say("anonymous")) + (f" ({say('late_mark')})" if entry.late else ""),
+                _apart(entry.organisation or ""),
+                _apart(frame.country(entry.country) if entry.country else ""),
                 frame.category(entry.category) if entry.category else "",
-                ", ".join(str(answer.question) for answer in entry.answers),
+                frame.listed(*(str(answer.question) for answer in entry.answers)),
             ]
             for entry in compilation.all_entries
         ],
@@ -200,13 +203,18 @@ def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         sections.append({"title": say("withdrawn"), "paragraphs": lines})
     if compilation.campaigns:
         lines = [
-            say("campaign", count=len(c.numbers), sample=c.sample, list=", ".join(map(str, c.numbers)))
+            say("campaign", count=len(c.numbers), sample=c.sample, list=frame.listed(*map(str, c.numbers)))
             for c in compilation.campaigns
         ]
         sections.append({"title": say("campaigns"), "paragraphs": lines})
     if compilation.attachments:
         rows = [
-            [str(entry.number), file.name, frame.size(file.size), file.sha256 if file.path else say("listed")]
+            [
+                str(entry.number),
+                _apart(file.name),
+                frame.size(file.size),
+                file.sha256 if file.path else say("listed"),
+            ]
             for entry, file in compilation.attachments
         ]
         columns = [say("number"), say("file"), say("size"), "SHA-256"]

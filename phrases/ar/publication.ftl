@@ -12,6 +12,7 @@ compilation_date = التاريخ
 compilation_meeting = مقدَّمة إلى الاجتماع الحضوري
 compilation_original = الأصل
 compilation_original_note = بلغة كل مساهم
+compilation_pair = { $first }، { $second }
 compilation_contents = المحتويات
 
 ## Introduction

@@ -12,6 +12,7 @@ compilation_date = Date
 compilation_meeting = Submitted to the physical meeting
 compilation_original = Original
 compilation_original_note = in the language of each contributor
+compilation_pair = { $first }, { $second }
 compilation_contents = Contents
 
 ## Introduction

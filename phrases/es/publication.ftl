@@ -12,6 +12,7 @@ compilation_date = Fecha
 compilation_meeting = Presentado a la reunión presencial
 compilation_original = Original
 compilation_original_note = en el idioma de cada autor
+compilation_pair = { $first }, { $second }
 compilation_contents = Índice
 
 ## Introduction

@@ -12,6 +12,7 @@ compilation_date = Date
 compilation_meeting = Soumis à la réunion physique
 compilation_original = Original
 compilation_original_note = dans la langue de chaque contributeur
+compilation_pair = { $first }, { $second }
 compilation_contents = Table des matières
 
 ## Introduction

@@ -12,6 +12,7 @@ compilation_date = Дата
 compilation_meeting = Представлен очному собранию
 compilation_original = Оригинал
 compilation_original_note = на языке каждого участника
+compilation_pair = { $first }, { $second }
 compilation_contents = Содержание
 
 ## Introduction

@@ -12,6 +12,7 @@ compilation_date = 日期
 compilation_meeting = 提交实体会议
 compilation_original = 原文
 compilation_original_note = 各提交者所用语言
+compilation_pair = { $first }，{ $second }
 compilation_contents = 目录
 
 ## Introduction

@@ -122,3 +122,17 @@ def test_the_frame_speaks_other_languages(tmp_path: Path, language: str) -> None
     text = docx_text(tmp_path / "c.docx")
     assert {"ar": "وثيقة تجميعية للمساهمات", "zh": "文稿汇编"}[language] in text
     assert "Compilation of contributions" not in text
+
+
+def test_the_contents_lead_to_every_heading(published: Published) -> None:
+    paragraphs = docx_paragraphs(published.folder / "compilation.docx")
+    links = [link.get(f"{_W}anchor") for p in paragraphs for link in p.iter(f"{_W}hyperlink")]
+    headings = [
+        mark.get(f"{_W}name")
+        for p in paragraphs
+        for style in p.iterfind(f"{_W}pPr/{_W}pStyle")
+        for mark in p.iterfind(f"{_W}bookmarkStart")
+        if style.get(f"{_W}val") == "Heading1"
+    ]
+    assert links == headings
+    assert len(links) > 10

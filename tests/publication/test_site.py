@@ -135,3 +135,14 @@ def test_the_same_words_are_shown_once_with_all_who_sent_them(published: Publish
     assert tree.css_first("article#q1-c75 .same") is not None
     assert {node.attributes["id"] for node in tree.css(".same li")} == {"q1-c76", "q1-c78"}
     assert tree.css_first("article#q1-c77") is not None  # its words differ, so they are shown
+
+
+def test_what_stands_behind_one_another_has_the_comma_of_the_language(published: Published) -> None:
+    pages = {
+        language: html_text((published.folder / "site" / place / "index.html").read_text("utf-8"))
+        for language, place in (("en", "."), ("ar", "ar"), ("zh", "zh"))
+    }
+    assert "Geneva, Switzerland, 18 September 2017" in pages["en"]
+    assert "سويسرا، 18 سبتمبر 2017" in pages["ar"]
+    assert "，2017年9月18日" in pages["zh"]
+    assert "75، 76، 77، 78" in pages["ar"]
