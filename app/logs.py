@@ -80,3 +80,5 @@ def set_up(level: str = "info", *, as_json: bool | None = None) -> None:
     logging.basicConfig(
         level=max(logging.WARNING, getattr(logging, level.upper())), handlers=[handler], force=True
     )
+    # Python's own warnings would be plain lines among the others.
+    logging.captureWarnings(capture=True)

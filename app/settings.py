@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from consultation.errors import IntakeError
+from consultation.errors import FaultyConsultation, IntakeError
 from consultation.profile import mail_address
+from consultation.reading import load_all
 
 PREFIX = "INTAKE_"
 _OURS = Path(__file__).resolve().parent.parent / "consultations"
@@ -165,26 +166,6 @@ class Settings(BaseSettings):
             raise ValueError(f"{value} is no file")
         return value
 
-    @model_validator(mode="after")
-    def _fit_together(self) -> "Settings":
-        faults = []
-        mail_in = [name for name in ("imap_url", "smtp_listen", "lmtp_listen") if getattr(self, name)]
-        if mail_in and not self.mail_address:
-            faults.append(
-                f"{PREFIX}MAIL_ADDRESS: is missing; {_env(mail_in[0])} is set, so say which address the mail is for"
-            )
-        if mail_in and not self.smtp_url:
-            faults.append(
-                f"{PREFIX}SMTP_URL: is missing; without it nobody who writes by mail gets an answer"
-            )
-        if self.telegram_webhook_url and not self.telegram_webhook_listen:
-            faults.append(
-                f"{PREFIX}TELEGRAM_WEBHOOK_LISTEN: is missing; say where to listen behind {PREFIX}TELEGRAM_WEBHOOK_URL"
-            )
-        if faults:
-            raise FaultySettings(faults)
-        return self
-
     @property
     def telegram_is_on(self) -> bool:
         """Whether there is a bot."""
@@ -201,8 +182,23 @@ class Settings(BaseSettings):
         return bool(self.imap_url or self.smtp_listen or self.lmtp_listen)
 
 
+#: Takes the place of a faulty setting while the others are looked at: it is wrong, but it is not missing.
+_STAND_INS = {
+    "mail_address": "stands@in.invalid",
+    "imap_url": "imap://stands@in.invalid",
+    "smtp_url": "smtp://in.invalid",
+    "smtp_listen": "127.0.0.1:0",
+    "lmtp_listen": "127.0.0.1:0",
+    "telegram_webhook_url": "https://in.invalid",
+    "telegram_webhook_listen": "127.0.0.1:0",
+}
+
+
 def load_settings(**given: Any) -> Settings:
-    """Reads the settings. Raises FaultySettings with every fault."""
+    """Reads the settings. Raises FaultySettings with every fault, those of the consultation files among them.
+
+    Faulty consultation files alone are told by whoever reads them.
+    """
     faults: list[str] = []
     while True:
         try:
@@ -213,16 +209,39 @@ def load_settings(**given: Any) -> Settings:
             faulty = {str(item["loc"][0]) for item in error.errors() if item["loc"]} - given.keys()
             if not faulty:
                 raise FaultySettings(faults) from None
-            given |= {field: Settings.model_fields[field].default for field in faulty}
-        except FaultySettings as error:
-            named = {fault.partition(":")[0] for fault in faults}
-            raise FaultySettings(
-                [*faults, *(f for f in error.faults if f.partition(":")[0] not in named)]
-            ) from None
+            given |= {field: _STAND_INS.get(field, Settings.model_fields[field].default) for field in faulty}
         else:
-            if faults:
-                raise FaultySettings(faults)
-            return settings
+            break
+    faults += _misfits(settings)
+    if faults:
+        raise FaultySettings(faults + _faults_of_consultations(settings))
+    return settings
+
+
+def _misfits(settings: Settings) -> list[str]:
+    """What each setting alone does not show: one that another one needs is missing."""
+    faults = []
+    mail_in = [name for name in ("imap_url", "smtp_listen", "lmtp_listen") if getattr(settings, name)]
+    if mail_in and not settings.mail_address:
+        faults.append(
+            f"{PREFIX}MAIL_ADDRESS: is missing; {_env(mail_in[0])} is set, so say which address the mail is for"
+        )
+    if mail_in and not settings.smtp_url:
+        faults.append(f"{PREFIX}SMTP_URL: is missing; without it nobody who writes by mail gets an answer")
+    if settings.telegram_webhook_url and not settings.telegram_webhook_listen:
+        faults.append(
+            f"{PREFIX}TELEGRAM_WEBHOOK_LISTEN: is missing; say where to listen behind {PREFIX}TELEGRAM_WEBHOOK_URL"
+        )
+    return faults
+
+
+def _faults_of_consultations(settings: Settings) -> list[str]:
+    """What is wrong with the consultation files, so that one reading mends everything."""
+    try:
+        load_all(Path(name).expanduser() for name in settings.consultations)
+    except FaultyConsultation as error:
+        return list(error.faults)
+    return []
 
 
 def _env(field: str) -> str:
