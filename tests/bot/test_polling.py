@@ -102,7 +102,7 @@ async def test_a_second_poller_is_told_in_the_log_and_polling_goes_on(api: BotAp
 ONE, OTHER = (
     {"update_id": n, "message": {"message_id": n, "chat": {"id": 5, "type": "private"}}} for n in (8, 9)
 )
-NO_UPDATES = [
+NO_UPDATES: list[object] = [
     None,
     7,
     "8",
