@@ -60,8 +60,7 @@ class Gathered:
 def gather(body: Body, consultation: Consultation, own: str = "") -> Gathered:
     """The files of a mail, and the answers found in them. `own` are the words of the mail itself."""
     gathering = _Gathering(consultation, body.opened, own)
-    for place, part in enumerate(body.files, start=1):
-        gathering.take(part, place, id(part) in body.inline, 0)
+    gathering.take_all(body, 0)
     return gathering.gathered
 
 
@@ -89,7 +88,13 @@ class _Gathering:
     read: int = 0
     seconds: float = 0.0
 
-    def take(self, part: Part, place: int, inline: bool, depth: int) -> None:
+    def take_all(self, body: Body, depth: int) -> None:
+        """The files of a body."""
+        for place, part in enumerate(body.files, start=1):
+            wrapping = part.content_type in WRAPPINGS or id(part) in body.wrapping
+            self._take(part, place, depth, inline=id(part) in body.inline, wrapping=wrapping)
+
+    def _take(self, part: Part, place: int, depth: int, *, inline: bool, wrapping: bool) -> None:
         """One part: itself, and what is wrapped in it."""
         if part.content_type in _MESSAGES and part.parts:
             self._take_message(part, place, depth)
@@ -100,14 +105,13 @@ class _Gathering:
         if kind == "tnef":
             self._take_wrapped(part, name, data)
         else:
-            wrapping = part.content_type in WRAPPINGS
             self._file(name, part.content_type, data, kind, inline=inline, wrapping=wrapping)
 
     def _take_message(self, part: Part, place: int, depth: int) -> None:
         """An attached mail: a file, and the words and files in it are the person's contribution like any other."""
         inner = part.parts[0]
         name = safe_name(
-            part.filename or (inner.text_of("subject") or f"message-{place}") + ".eml",
+            part.filename or (inner.text_of("subject").replace("/", "-") or f"message-{place}") + ".eml",
             part.content_type,
             place,
         )
@@ -124,8 +128,7 @@ class _Gathering:
         body = body_of(inner)
         if any(line.strip() for line in body.page.raw):
             self._file_words(name, _answers_on(body.page, self.consultation, forwards_count=True))
-        for inner_place, file in enumerate(body.files, start=1):
-            self.take(file, inner_place, id(file) in body.inline, depth + 1)
+        self.take_all(body, depth + 1)
 
     def _take_wrapped(self, part: Part, name: str, data: bytes) -> None:
         """What Outlook put into its winmail.dat."""

@@ -27,6 +27,7 @@ class Body:
     files: list[Part] = field(default_factory=list)
     inline: set[int] = field(default_factory=set)  #: identities of parts shown inside the text
     notes: list[str] = field(default_factory=list)
+    wrapping: set[int] = field(default_factory=set)  #: parts that are the message itself, encrypted
     opened: dict[int, FileText] = field(
         default_factory=dict
     )  #: parts whose words were looked for here already
@@ -38,10 +39,17 @@ def body_of(message: Part) -> Body:
     htmls: list[Part] = []
     files: list[Part] = []
     inline: set[int] = set()
+    sealed = {
+        id(part)
+        for whole in message.walk()
+        if whole.content_type == "multipart/encrypted"
+        for part in whole.parts
+    }
     for part in _leaves(message):
         if part.content_type == "text/plain" and _is_words(part):
             if is_armoured(part.payload()[:400].decode("latin-1")):
                 part.parameters["name"] = "encrypted-message.asc"
+                sealed.add(id(part))
                 files.append(part)
             else:
                 texts.append(part)
@@ -53,7 +61,7 @@ def body_of(message: Part) -> Body:
             files.append(part)
             if part.disposition != "attachment" and "content-id" in part.headers:
                 inline.add(id(part))
-    body = Body(Page([""], [""], [0]), files, inline)
+    body = Body(Page([""], [""], [0]), files, inline, wrapping=sealed)
     _choose_words(body, texts, htmls)
     if not any(line.strip() for line in body.page.raw):
         _look_into_winmail(body)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from mail_gateway.doc_text import text_of_doc
 from mail_gateway.docx_numbers import Numbering
-from mail_gateway.packed import Unreadable, is_encrypted_office, is_ole, unpacked, xml
+from mail_gateway.packed import Unreadable, is_ole, unpacked, xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -19,10 +20,8 @@ _BOXES = frozenset((f"{_W}txbxContent",))
 
 def text_of_docx(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text and remarks on what was left out of it. Raises Unreadable."""
-    if is_encrypted_office(data):
-        raise Unreadable("it is protected by a password", "locked")
     if is_ole(data):
-        raise Unreadable("it is in the old binary form of Word, whatever its name says", "unread")
+        return text_of_doc(data)  # the old form under a new name; or protected, which is said there
     document = _Document(data)
     return "\n".join(document.lines), tuple(document.remarks())
 

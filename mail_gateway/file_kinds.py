@@ -2,6 +2,7 @@
 
 import re
 
+from mail_gateway.doc_text import holds_word_document
 from mail_gateway.packed import Trouble, is_ole
 from mail_gateway.wrappings import OPAQUE, WRAPPINGS, is_encrypted
 
@@ -11,12 +12,13 @@ _KINDS = {
     "application/vnd.ms-word.document.macroenabled.12": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/msword": "doc",
     "application/pdf": "pdf", "application/x-pdf": "pdf",
     "application/rtf": "rtf", "text/rtf": "rtf", "text/richtext": "rtf", "application/x-rtf": "rtf",
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt", "text/markdown": "txt",
 }  # fmt: skip
 _SUFFIXES = {
-    "docx": "docx", "docm": "docx", "dotx": "docx", "odt": "odt", "ott": "odt", "pdf": "pdf", "rtf": "rtf",
+    "docx": "docx", "docm": "docx", "dotx": "docx", "doc": "doc", "dot": "doc", "odt": "odt", "ott": "odt", "pdf": "pdf", "rtf": "rtf",
     "htm": "html", "html": "html", "xhtml": "html", "txt": "txt", "text": "txt", "md": "txt",
 }  # fmt: skip
 _MAGIC = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
@@ -54,8 +56,12 @@ def kind_of(name: str, content_type: str, data: bytes) -> str | None:
     if content_type.startswith(("image/", "audio/", "video/")):
         return None
     by_name = _SUFFIXES.get(suffix) or (_KINDS.get(content_type) if suffix not in _ARCHIVES else None)
-    if by_name in ("docx", "odt") and data[:2] != b"PK":
-        return by_name if is_ole(data) else None
+    if by_name in ("docx", "odt", "doc") and data[:2] != b"PK":
+        return by_name if is_ole(data) else "html" if _is_page(data) else None
+    if by_name == "doc":
+        return "docx"  # the new form under the old name
+    if by_name is None and holds_word_document(data):
+        return "doc"
     if by_name is None and data[:2] == b"PK":
         return _kind_of_archive(data)
     return by_name
@@ -70,7 +76,7 @@ def why_not_read(name: str, content_type: str, data: bytes) -> tuple[str | None,
     if not data:
         return "empty", "broken"
     suffix = _suffix(name)
-    if suffix in ("docx", "odt"):
+    if suffix in ("docx", "odt", "doc"):
         return "it is broken", "broken"
     if suffix in _ARCHIVES:
         if data[:2] == b"PK" and data[6:7] and data[6] & 1:
@@ -104,6 +110,11 @@ def _kind_of_archive(data: bytes) -> str | None:
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "odt"
     return "docx" if b"[Content_Types].xml" in data[:4000] and b"word/" in data[-65_000:] else None
+
+
+def _is_page(data: bytes) -> bool:
+    """Word saves and mails pages under its own suffix."""
+    return b"<html" in data[:1000].lower()
 
 
 def _suffix(name: str) -> str:

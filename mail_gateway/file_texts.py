@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mail_gateway.charsets import decode
+from mail_gateway.doc_text import text_of_doc
 from mail_gateway.docx_text import text_of_docx
 from mail_gateway.odt_text import text_of_odt
 from mail_gateway.packed import Trouble, Unreadable
@@ -104,16 +105,16 @@ def _plain(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _decoded(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
-    head = data[:2000]
-    # UTF-16 without its mark: every second byte of Latin text is zero, and of other text many bytes repeat.
-    if len(head) > 8 and head[1::2].count(0) * 3 > len(head) and not head[::2].count(0) * 3 > len(head):
+    # UTF-16 without its mark: every second byte names the script, and a text has one or two.
+    even, odd = set(data[:2000:2]), set(data[1:2000:2])
+    if len(odd) <= 4 and len(even) > 8 and odd & {0, 4, 6}:
         return data.decode("utf-16-le", "replace")
-    if len(head) > 8 and head[::2].count(0) * 3 > len(head) and not head[1::2].count(0) * 3 > len(head):
+    if len(even) <= 4 and len(odd) > 8 and even & {0, 4, 6}:
         return data.decode("utf-16-be", "replace")
     text, _ = decode(data.removeprefix(b"\xef\xbb\xbf"), None)
     return text
 
 
 READERS: dict[str, Callable[[bytes], tuple[str, tuple[str, ...]]]] = {
-    "docx": text_of_docx, "odt": text_of_odt, "pdf": text_of_pdf, "rtf": _rtf, "html": _html, "txt": _plain,
+    "docx": text_of_docx, "doc": text_of_doc, "odt": text_of_odt, "pdf": text_of_pdf, "rtf": _rtf, "html": _html, "txt": _plain,
 }  # fmt: skip

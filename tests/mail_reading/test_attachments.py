@@ -34,7 +34,7 @@ def _mail(
     )
 
 
-def _read(data: bytes, name: str, **more: str) -> Reading:
+def read_attached(data: bytes, name: str, **more: str) -> Reading:
     return read_mail(_mail(data, name, **more), CONSULTATION)
 
 
@@ -108,7 +108,7 @@ def _numbered_text() -> bytes:
 )
 def test_answers_of_a_document_are_filed_like_those_of_a_mail(name: str, data: bytes) -> None:
     """Paragraphs, tables with and without a column of numbers, whatever the numbers say."""
-    reading = _read(data, name)
+    reading = read_attached(data, name)
     assert reading.answers == MEANT, reading.notes
     assert reading.attachments[0].sha256 == hashlib.sha256(data).hexdigest()
     assert reading.unfiled == "Please find our answers attached."
@@ -116,7 +116,7 @@ def test_answers_of_a_document_are_filed_like_those_of_a_mail(name: str, data: b
 
 def test_the_words_of_the_mail_go_before_those_of_its_file() -> None:
     """Both are kept, and a note says which were taken."""
-    reading = _read(_paragraphs("en"), "answers.docx", body="2. The mail says this.")
+    reading = read_attached(_paragraphs("en"), "answers.docx", body="2. The mail says this.")
     assert reading.answers[2] == "The mail says this."
     assert reading.answers[3] == MEANT[3]
     assert any("question 2 is answered in the mail and in answers.docx" in note for note in reading.notes)
@@ -146,7 +146,7 @@ def _entities() -> bytes:
         ("bomb.docx", _bomb(), "unpacks to more than we take"),
         ("entities.docx", _entities(), "broken"),
         ("broken.docx", b"PK\x03\x04 nothing", "broken"),
-        ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old binary form"),
+        ("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "broken"),
         ("broken.pdf", b"%PDF-1.7 nothing", "broken"),
         ("empty.pdf", b"", "empty"),
         ("scan.png", b"\x89PNG", "a picture"),
@@ -155,7 +155,7 @@ def _entities() -> bytes:
 )
 def test_what_cannot_be_read_is_kept_and_said(name: str, data: bytes, said: str) -> None:
     """Bombs, broken, protected and empty files, pictures, archives."""
-    reading = _read(data, name)
+    reading = read_attached(data, name)
     assert reading.kind == "contribution"
     assert reading.attachments[0].data == data
     assert any(said in note for note in reading.notes), reading.notes
@@ -199,3 +199,76 @@ def test_a_long_file_name_keeps_its_suffix() -> None:
     name = safe_name("ا" * 300 + ".docx", "application/pdf", 1)
     assert name.endswith(".docx")
     assert len(name.encode()) <= 200
+
+
+def _attached_mail(inner: bytes, words: str = "See the mail I attach.") -> bytes:
+    boundary = f"outer{len(inner)}".encode()
+    return (
+        b"From: Ann <ann@example.org>\r\nTo: consultation@intake.example\r\nSubject: CL-17/30\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=%b\r\n\r\n--%b\r\nContent-Type: text/plain\r\n\r\n%b"
+        b"\r\n--%b\r\nContent-Type: message/rfc822\r\n\r\n%b\r\n--%b--\r\n"
+    ) % (boundary, boundary, words.encode(), boundary, inner, boundary)
+
+
+def test_answers_in_an_attached_mail_and_in_its_files_are_filed() -> None:
+    """People who wrote to the wrong address forward their mail as an attachment."""
+    inner = _mail(_paragraphs("en"), "answers.docx", body="2. The mail says this.").replace(
+        b"Subject: CL-17/30", b"Subject: Our view"
+    )
+    reading = read_mail(_attached_mail(inner), CONSULTATION)
+    assert reading.answers == {**MEANT, 2: "The mail says this."}
+    assert [file.name for file in reading.attachments] == ["Our view.eml", "answers.docx"]
+    assert reading.unfiled == "See the mail I attach."
+
+
+def test_a_letter_of_ours_that_comes_back_attached_is_nobodys_answer() -> None:
+    inner = (
+        b"X-Intake-Letter: abc\r\nSubject: Re: CL-17/30\r\n\r\n1. What we had filed.\r\n\r\n2. And this.\r\n"
+    )
+    reading = read_mail(_attached_mail(inner, "Thank you, and please note this."), CONSULTATION)
+    assert not reading.answers
+    assert [(file.name, file.wrapping) for file in reading.attachments] == [("Re_ CL-17-30.eml", True)]
+
+
+def test_mails_in_mails_are_read_to_a_depth_and_kept_below() -> None:
+    raw = b"Subject: deepest\r\n\r\n1. From the deep.\r\n\r\n2. And more.\r\n"
+    for _ in range(30):
+        raw = _attached_mail(raw, "")
+    started = time.monotonic()
+    reading = read_mail(raw, CONSULTATION)
+    assert time.monotonic() - started < 2
+    assert reading.kind == "contribution"
+    assert any("too deep" in note for note in reading.notes)
+
+
+def test_of_a_hundred_files_all_are_kept_and_some_are_read() -> None:
+    parts = b"".join(
+        f'--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="f{place}.txt"\r\n\r\n'.encode()
+        + f"Paper {place}.\r\n".encode()
+        for place in range(100)
+    )
+    head = b"From: a@example.org\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    reading = read_mail(head + parts + b"--b--\r\n", CONSULTATION)
+    assert len(reading.attachments) == 100
+    assert {file.trouble for file in reading.attachments} == {"unplaced", "unread"}
+    assert len({file.sha256 for file in reading.attachments}) == 100
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("filename*=UTF-8''%D8%A3%D8%AC%D9%88%D8%A8%D8%A9.txt", "أجوبة.txt"),
+        ("filename*0*=UTF-8''%E7%AD%94; filename*1*=%E5%A4%8D.txt", "答复.txt"),
+        ('filename="=?windows-1251?Q?=EE=F2=E2=E5=F2.txt?="', "ответ.txt"),
+        ('filename="../../etc/cron.d/x.txt"', "x.txt"),
+        ('filename="invoice\u202etxt.exe"', "invoice_txt.exe"),
+        ('filename="CON.txt"', "_CON.txt"),
+        ("", "attachment-1.txt"),
+    ],
+)
+def test_the_given_name_is_kept_and_made_safe(header: str, name: str) -> None:
+    raw = (
+        f"From: a@example.org\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        f"Content-Type: text/plain\r\nContent-Disposition: attachment{'; ' + header if header else ''}\r\n\r\n1. Yes.\r\n--b--\r\n"
+    ).encode()
+    assert [file.name for file in read_mail(raw, CONSULTATION).attachments] == [name]
