@@ -10,11 +10,13 @@ SERVERS := dovecot-imapd dovecot-lmtpd postfix poppler-utils
 # Modules of benchmarks/ that are a part of another one; all others are measured by `make bench`.
 BENCHMARK_PARTS := __init__ plain_bot mail_mix
 BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
+# How long `make fuzz` reads.
+MINUTES ?= 10
 # One of them: make bench ONLY=chat_turns.
 ONLY ?= $(BENCHMARKS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test servers check format format-check lint types imports fast bench lock clean
+.PHONY: help setup run test servers check format format-check lint types imports fast bench fuzz lock clean
 
 help: ## What can be done here
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do printf '  make %-14s %s\n' "$$target" "$$what"; done
@@ -54,6 +56,9 @@ fast: setup
 
 bench: setup ## Measure: a table each (one of them: make bench ONLY=chat_turns)
 	@.ci/bench $(ONLY)
+
+fuzz: setup ## Read mails changed at random for ten minutes (or others: make fuzz MINUTES=1)
+	@.venv/bin/python -m tests.mail_reading.fuzz --minutes $(MINUTES)
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \

@@ -1,6 +1,7 @@
 """Reports that a letter of ours could not be delivered: RFC 3464, the many older forms, and complaints (RFC 5965)."""
 
 import email
+import logging
 import re
 from dataclasses import dataclass
 from email.errors import MessageError
@@ -11,6 +12,9 @@ from mail_gateway.envelope import normalised
 from mail_gateway.folding import fold
 from mail_gateway.mime import Part
 from mail_gateway.robots import BOUNCE_SUBJECT
+
+# It logs a whole traceback for each mail without a sender; what it makes nothing of is read here all the same.
+logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)
 
 _FIELD = re.compile(
     r"(?im)^(final-recipient|original-recipient|action|status|diagnostic-code|original-rcpt-to)[ \t]*:[ \t]*(.*(?:\n[ \t]+.*)*)"

@@ -125,6 +125,9 @@ def _mark_regions(
             for number in range(head.first, head.last + 1):
                 if layout.keys[number]:
                     roles[number] = ATTRIBUTION
+                # It is put aside whole, whatever piece of a question was found in it.
+                layout.rest.pop(number, None)
+                layout.removed.pop(number, None)
             region, strangers_block = _region_under(layout, head, heads, known, around, region, notes)
             settled = (BLANK, BLANK if region == FORWARD else QUESTION)
             if region in (FORWARD, OWN):
