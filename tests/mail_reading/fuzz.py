@@ -99,8 +99,14 @@ def fault_of(raw: bytes, sent: Sequence[SentMail] = ()) -> str | None:
     lost = Counter(_words("\n".join(page.folded))) - kept
     if lost:
         lost -= Counter(word for line in page.folded for word in _words(_label(line)))
-    missing = [word for word in lost if not _in_two(word, kept)]
+    missing = [word for word in lost if not _in_two(word, kept) and not _is_label(word)]
     return f"lost: {' '.join(missing[:8])}" if missing else None
+
+
+def _is_label(word: str) -> bool:
+    """Whether it may have stood before an answer behind something else: "… with OTT? Answer: few rules"."""
+    label = label_of(f"{word} 1:", 0) or label_of(f"{word}:", 0)
+    return label is not None or PROMPT.match(f"{word}:") is not None
 
 
 def _in_two(word: str, kept: Collection[str]) -> bool:
