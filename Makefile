@@ -8,7 +8,7 @@ ARGS ?=
 # Debian packages that tests use: real servers to talk to (PostgreSQL is found or added by the script), and pdftotext.
 SERVERS := dovecot-imapd dovecot-lmtpd postfix poppler-utils
 # Modules of benchmarks/ that are a part of another one; all others are measured by `make bench`.
-BENCHMARK_PARTS := __init__ plain_bot mail_mix
+BENCHMARK_PARTS := __init__ plain_bot mail_mix mail_reading_pairs
 BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
 # How long `make fuzz` reads.
 MINUTES ?= 10

@@ -27,7 +27,8 @@ HEADER_NAMES: dict[str, str] = {
 _ORIGINAL = (
     "original message|message d'origine|message original|message initial|mensaje original|mensaje de origen|исходное сообщение|первоначальное сообщение|"
     "原始邮件|原邮件|原始信件|邮件原件|原始郵件|原始信息|الرسالة الأصلية|الرسالة الأساسية|الرسالة الاصلية|رسالة أصلية|رساله اصليه|ursprüngliche nachricht|"
-    "original-nachricht|original|messaggio originale|mensagem original|original appointment|original email|reply message|回复的原邮件|回复的原始邮件"
+    "original-nachricht|antwort nachricht|oprindelig meddelelse|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|opprinnelig melding|alkuperäinen viesti|"
+    "wiadomość oryginalna|oryginalna wiadomość|özgün ileti|orijinal mesaj|thư gốc|původní zpráva|元のメッセージ|원본 메시지|pesan asli|original|messaggio originale|mensagem original|original appointment|original email|reply message|回复的原邮件|回复的原始邮件"
 )
 _FORWARDED = (
     "forwarded message|forwarded by|begin forwarded message|forwarded mail|message transféré|message transmis|début du message transféré|"

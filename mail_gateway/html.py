@@ -66,6 +66,10 @@ _BORDER_TOP = re.compile(
     r"border(?:-top)?\s*:\s*(?:none\s*;\s*border-top\s*:\s*)?solid\s+#?(?:e1e1e1|b5c4df|\w+)\s+1(?:\.0)?p[tx]",
     re.IGNORECASE,
 )
+_INDENT = re.compile(
+    r"margin\s*:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+40px\s*;\s*border\s*:\s*(?:none|medium none)",
+    re.IGNORECASE,
+)
 _NO_MARGIN = re.compile(
     r"(?:^|;)\s*margin\s*:\s*0(?:px|pt|cm|in)?(?:\s+0(?:px|pt|cm|in)?)*\s*(?:;|$)", re.IGNORECASE
 )
@@ -212,7 +216,7 @@ class _Walk:
             named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
             if tag in _BLOCK:
                 self._break()
-                if named:
+                if named and not (tag == "blockquote" and self._is_own_indent(attributes)):
                     if _SIGNATURE.search(named):
                         self._mark = "signature"
                     elif _ATTRIBUTION.search(named):
@@ -225,8 +229,10 @@ class _Walk:
             self._break()
         if tag in _SPACED:
             self._space()
-        if tag == "blockquote":
+        if tag == "blockquote" and not self._is_own_indent(attributes or {}):
             self._depth += 1
+            if self._mark is None and not attributes:
+                self._mark = "indented"
         elif tag == "pre":
             self._pre += 1
         elif tag == "ol":
@@ -246,6 +252,13 @@ class _Walk:
                 self._bullet = "• "
                 self._current.append(self._bullet)
         return True
+
+    def _is_own_indent(self, attributes: dict[str, str | None]) -> bool:
+        """Whether it only indents the author's words: what the buttons of Gmail for indenting and quoting make."""
+        named, style = attributes.get("class") or "", attributes.get("style") or ""
+        if "gmail_quote" in named.split():
+            return self._mark is None  # its quotation of a mail stands in a `div` of that class
+        return attributes.get("type") != "cite" and bool(_INDENT.search(style))
 
     def _close(self, tag: str, depth: int, mark: str | None, lists: list[int]) -> None:
         if tag in _BLOCK:

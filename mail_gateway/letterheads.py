@@ -28,6 +28,8 @@ _CLIENT_WRITES = re.compile(
 )
 _ENDS_WITH_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _FRAGMENT = re.compile(r"^\s*(?:<|[\w.+=-]+@|>|\w{0,12}\s*(?:wrote|a écrit|escribió|написал|写道|كتب))")
+#: A date as only programs write it (RFC 5322, 3.3): seconds and offset.
+_PROGRAMS_DATE = re.compile(r"\d\d:\d\d:\d\d [+-]\d{4}\b")
 _DIGIT_OR_AT = re.compile(r"[\d@]")
 _VERB_REACH = 40
 _LONGEST_VERB = 16
@@ -119,13 +121,15 @@ def _header_block(
     kind_of_first = _header_name(page.folded[line])
     if kind_of_first is None:
         return None
+    by_program = kind_of_first == "date" and _PROGRAMS_DATE.search(page.folded[line]) is not None
     if (
         kind_of_first != "from"
+        and not by_program
         and under is None
         and "from" not in [_header_name(folded) for folded in page.folded[line + 1 : line + 4]]
     ):
         return None
-    kinds = {kind_of_first}
+    kinds = {kind_of_first, *_more_names(page.folded[line])}
     last = line
     depth = page.depth[line]
     addresses = _ADDRESS.findall(page.folded[line]) if kind_of_first == "from" else []
@@ -151,8 +155,12 @@ def _header_block(
         if kind == "from" and not addresses:
             addresses = _ADDRESS.findall(page.folded[number])
         last = number
-    needed = 3 if kind_of_first != "from" and under is None else 2 if under or evidence else 3
-    if "from" not in kinds or len(kinds) < needed or not (evidence or len(kinds) >= 4 or under):
+    needed = 2 if under or (evidence and (by_program or kind_of_first == "from")) else 3
+    if (
+        not ("from" in kinds or (by_program and "to" in kinds))
+        or len(kinds) < needed
+        or not (evidence or len(kinds) >= 4 or under)
+    ):
         return None
     if len(kinds) == 2 and under is None and "@" not in "".join(page.folded[line : last + 1]):
         return None
@@ -164,6 +172,14 @@ def _header_block(
     if above >= 0 and layout.keys[above].strip("_-*=") == "" and page.depth[above] == depth:
         first = above
     return Letterhead(first, last, under or "header", tuple(addresses), depth)
+
+
+def _more_names(folded: str) -> list[str]:
+    """The other fields of a header block that was put on one line."""
+    if len(folded) > 300 or folded.count(":") < 2:
+        return []
+    words = folded.split()
+    return [HEADER_NAMES[word[:-1]] for word in words[1:] if word[-1] == ":" and word[:-1] in HEADER_NAMES]
 
 
 def _header_name(folded: str) -> str | None:
@@ -196,7 +212,9 @@ def _attribution(layout: Layout, line: int, floor: int) -> Letterhead | None:
         if line in layout.labels or not (asked or named):
             return None
     joined, said = "", None
-    for first in range(line, max(line - 4, floor, -1), -1):
+    for first in range(line, max(line - 5, floor, -1), -1):
+        if not layout.keys[first] and first < line and folded[first + 1].strip() == "<":
+            continue  # some programs put the address on lines of its own
         if not layout.keys[first] or page.depth[first] != depth or first in layout.questions:
             break
         joined = f"{folded[first]} {joined}".rstrip()

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from mail_gateway.folding import fold
+from mail_gateway.quote_marks import mark_bars, mark_initials, settle_marks
 
-#: `>` marks, with the spaces clients put between and before them; `|` marks are looked at for whole blocks only.
+#: `>` marks, with the spaces clients put between and before them.
 _MARKS = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
-_BAR = re.compile(r"[ \t]?(?:\|[ \t])+|[ \t]?\|$")
-_INITIALS = re.compile(r"[ \t]?([A-ZА-ЯЁ]{2,4})(>{1,3})(?:[ \t]|$)")
 _MORE_MARKS = (">", "＞")
 _INVISIBLE_HEAD = "\u200e\u200f\u202a\u202b\u202c\u2067\u2068\ufeff"
 
@@ -59,9 +58,10 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
         raw.append(line)
         depth.append(0)
     if "|" in text:
-        _mark_bars(raw, depth)
+        mark_bars(raw, depth)
     if quoted:
-        _mark_initials(raw, depth)
+        mark_initials(raw, depth)
+        settle_marks(text, raw, depth)
     if flowed:
         raw, depth = _unflow(raw, depth, delsp)
     if " \n" in text or "\t\n" in text or text[-1:] in " \t" or delsp or flowed:
@@ -73,37 +73,6 @@ def page_of_lines(lines: list[tuple[str, int]], marks: dict[int, str]) -> Page:
     """Lines that another reader (HTML, an attachment) has made."""
     raw = [text for text, _ in lines]
     return Page(raw, fold("\n".join(raw)).split("\n"), [depth for _, depth in lines], marks)
-
-
-def _mark_bars(raw: list[str], depth: list[int]) -> None:
-    """Blocks of at least three lines that all begin with `|` are quotes; a single one may be a table."""
-    number = 0
-    while number < len(raw):
-        end = number
-        while end < len(raw) and _BAR.match(raw[end]) and raw[end].count("|") <= 2:
-            end += 1
-        if end - number >= 3:
-            for line in range(number, end):
-                match = _BAR.match(raw[line])
-                if match:
-                    depth[line] += 1
-                    raw[line] = raw[line][match.end() :]
-        number = max(end, number + 1)
-
-
-def _mark_initials(raw: list[str], depth: list[int]) -> None:
-    """`CS> ` before three lines or more: programs that quote with the initials of the author."""
-    found = {
-        number: match
-        for number, line in enumerate(raw)
-        if ">" in line[:7] and (match := _INITIALS.match(line))
-    }
-    for initials in {match[1] for match in found.values()}:
-        lines = [number for number, match in found.items() if match[1] == initials]
-        if len(lines) >= 3:
-            for number in lines:
-                depth[number] += len(found[number][2])
-                raw[number] = raw[number][found[number].end() :]
 
 
 def _unflow(raw: list[str], depth: list[int], delsp: bool) -> tuple[list[str], list[int]]:

@@ -13,7 +13,11 @@ _NAMED = re.compile(
 )
 _OPENERS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９QqAaس问第 \t(（\u200f\u200e*")
 _NUMBER = re.compile(rf"{_DIGITS}{{1,2}}")
-_MIDDLE_START = re.compile(r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:On|Le|El|In|В|在|في|بتاريخ) (?=.{0,30}\d)")
+_MIDDLE_START = re.compile(
+    r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:On|Le|El|In|В|在|في|بتاريخ) (?=.{0,30}\d)|"
+    # No stop before it: only a day as programs write it.
+    r"[ \t]+(?:On (?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,? )|Le (?=(?:lun|mar|mer|jeu|ven|sam|dim)[a-z.]*,? \d)|El (?=(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-z.]*,? \d))"
+)
 _LONGEST = 20_000
 
 

@@ -56,6 +56,8 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     known = _known_lines(layout, around)
     if not (heads or known or layout.questions or around.is_reply) and any(layout.page.depth):
         _take_marks_for_words(layout)
+    if layout.page.marks:
+        heads = _take_indents_for_words(layout, heads, known)
     _mark_regions(layout, heads, known, around, notes)
     settle_maybe(layout, notes)
     for line in [line for line, head in enumerate(layout.heads) if head in RULE_MARKS]:
@@ -76,6 +78,28 @@ def _take_marks_for_words(layout: Layout) -> None:
             page.depth[line] = 0
             if layout.keys[line]:
                 layout.roles[line] = WRITTEN
+
+
+def _take_indents_for_words(
+    layout: Layout, heads: list[Letterhead], known: dict[int, Known]
+) -> list[Letterhead]:
+    """A plain `blockquote` is how people set off a passage, too: above the line over a quotation, or around the whole mail."""
+    page = layout.page
+    indented = [line for line, mark in page.marks.items() if mark == "indented" and line < len(page.depth)]
+    if not indented:
+        return heads
+    written = [line for line, key in enumerate(layout.keys) if key]
+    if len(indented) == len(written):
+        own = written
+    elif heads:
+        own = [line for line in indented if line < heads[0].first]
+    else:
+        return heads
+    if any(line in known or layout.roles[line] == QUESTION for line in own):
+        return heads
+    for line in own:
+        page.depth[line] -= 1
+    return letterheads(layout) if own else heads
 
 
 # --- our letters -----------------------------------------------------------------------------------------------------
