@@ -13,7 +13,7 @@ from consultation.correspondence import Enclosure, Letter, Say
 from consultation.definition import Consultation, text_in
 from mail_gateway import layout
 from mail_gateway.addresses import in_ascii
-from mail_gateway.appointments import calendar_of
+from mail_gateway.appointments import CONTENT_TYPE, calendar_of
 from mail_gateway.layout import Block
 from phrases.catalogue import Catalogue
 
@@ -99,14 +99,9 @@ class LetterWriter:
         page = layout.as_html(blocks, footer, language=letter.language, subject=subject)
         mail.add_alternative(page, subtype="html", cte=_encoding(page))
         files = [(e.name, e.content_type, data) for e, data in enclosures] + long_answers
-        if any(_is_first_receipt(say) for say in letter.says):
-            files.append(
-                (
-                    f"{consultation.slug}.ics",
-                    "text/calendar",
-                    calendar_of(consultation, letter.language, desk.deadline_words(), now),
-                )
-            )
+        dates = desk.calendar() if any(_tells_the_dates(say) for say in letter.says) else None
+        if dates is not None:
+            files.append((f"{consultation.slug}.ics", CONTENT_TYPE, dates))
         for name, content_type, data in files:
             _enclose(mail, name, content_type, data)
         mail["Content-Language"] = (
@@ -148,8 +143,9 @@ class _Desk:
         name = f"{self.consultation.reference} · {title}"
         return name if len(name) <= _LONGEST_NAME else self.consultation.reference
 
-    def deadline_words(self) -> str:
-        return _one_line(Catalogue.plain(self.words("mail_subject_reminder")))
+    def calendar(self) -> bytes | None:
+        words = _one_line(Catalogue.plain(self.words("mail_subject_reminder")))
+        return calendar_of(self.consultation, self.letter.language, words, self.now, self.writer.address)
 
     def blocks(self) -> list[Block]:
         said = [self._said(say) for say in self.letter.says]
@@ -207,8 +203,10 @@ class _Desk:
         return "".join(f"{line}\r\n" for line in folded).encode()
 
 
-def _is_first_receipt(say: Say) -> bool:
-    return say.phrase == "receipt" or (say.phrase == "confirmed" and say.args.get("version") == 1)
+def _tells_the_dates(say: Say) -> bool:
+    """The first receipt, and an extension: there the entry in people's calendars has to move."""
+    first_receipt = say.phrase == "receipt" or (say.phrase == "confirmed" and say.args.get("version") == 1)
+    return first_receipt or say.phrase == "extension"
 
 
 def _token(letter: Letter) -> str:
@@ -227,8 +225,12 @@ def _enclose(mail: EmailMessage, name: str, content_type: str, data: bytes) -> N
     if not (main and sub) or main in ("multipart", "message"):
         main, sub = "application", "octet-stream"
     mail.add_attachment(data, maintype=main, subtype=sub, filename=_one_line(name) or "file")
+    enclosed = list(mail.iter_attachments())[-1]
     if main == "text":
-        list(mail.iter_attachments())[-1].set_param("charset", "utf-8")
+        enclosed.set_param("charset", "utf-8")
+    if content_type == CONTENT_TYPE:
+        # Programs that look for it show the dates as what they are (RFC 6047, 2.4).
+        enclosed.set_param("method", "PUBLISH")
 
 
 def _sound(letter: Letter) -> Letter:
