@@ -7,6 +7,7 @@ from consultation import receipts
 from consultation.correspondence import Say
 from consultation.definition import Consultation
 from consultation.interview import GENERAL, Interview, Part, Stage, is_late
+from consultation.turns import File
 
 #: Phrases that ask for a tap or a slash command: they mean nothing in a mail.
 CHAT_ONLY = frozenset(
@@ -60,7 +61,9 @@ def question(interview: Interview, number: int, consultation: Consultation) -> t
 def kept(interview: Interview, number: int, part: Part, *, late: bool) -> tuple[Say, ...]:
     """After a part of an answer: how much is kept now, and how to go on."""
     says: list[Say] = []
-    if part.file and not part.file.compiled:
+    if part.file and _is_voice(part.file):
+        says.append(Say.of("voice_kept"))
+    elif part.file and not part.file.compiled:
         says.append(Say.of("file_kept_not_compiled", name=part.file.name))
     elif part.file:
         says.append(Say.of("file_kept", name=part.file.name))
@@ -73,6 +76,11 @@ def kept(interview: Interview, number: int, part: Part, *, late: bool) -> tuple[
     if late:
         says.append(Say.of("late_note"))
     return tuple(says)
+
+
+def _is_voice(file: File) -> bool:
+    """Whether it was spoken into the chat: its name is made up then, and would tell its author nothing."""
+    return file.content_type == "audio/ogg" and file.name.startswith("voice-")
 
 
 def _so_far(phrase: str, interview: Interview, number: int) -> Say:

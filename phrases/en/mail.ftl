@@ -155,7 +155,6 @@ mail_nothing_found =
 mail_nothing_new = Your message held nothing that was not already filed. This is what stands under receipt number { $receipt }:
 mail_ask_numbered = Please number your answers as the questions are numbered: “1.” before your answer to question 1, “2.” before your answer to question 2, and so on.
 mail_empty = Your message has arrived, but there was neither text nor a file in it. Please send it again, or reply with { -help } as the first line.
-mail_too_large = Your message is too large to be read. Please send the files in several messages, or in a smaller form.
 mail_help =
     You can answer the consultation { $reference } by writing to this address. Reply to one of our messages, or write a new one; write your answers under the questions, or after their numbers. Files may be attached. You may leave questions out and send the rest later.
 

@@ -155,7 +155,6 @@ mail_nothing_found =
 mail_nothing_new = Su mensaje no contenía nada que no estuviera ya registrado. Esto es lo que figura con el número de recibo { $receipt }:
 mail_ask_numbered = Numere sus respuestas como las preguntas, por favor: «1.» delante de su respuesta a la pregunta 1, «2.» delante de su respuesta a la pregunta 2, y así sucesivamente.
 mail_empty = Su mensaje ha llegado, pero no contenía ni texto ni archivos. Envíelo de nuevo, por favor, o responda con { -help } en la primera línea.
-mail_too_large = Su mensaje es demasiado grande para poder leerlo. Envíe los archivos en varios mensajes, por favor, o en un formato más reducido.
 mail_help =
     Puede responder a la consulta { $reference } escribiendo a esta dirección. Responda a uno de nuestros mensajes o escriba uno nuevo; ponga sus respuestas debajo de las preguntas, o después de sus números. Puede adjuntar archivos, omitir preguntas y enviar el resto más tarde.
 

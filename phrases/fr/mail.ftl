@@ -155,7 +155,6 @@ mail_nothing_found =
 mail_nothing_new = Votre message ne contenait rien qui ne soit déjà enregistré. Voici ce qui figure sous le numéro de récépissé { $receipt } :
 mail_ask_numbered = Veuillez numéroter vos réponses comme les questions : « 1. » devant votre réponse à la question 1, « 2. » devant votre réponse à la question 2, et ainsi de suite.
 mail_empty = Votre message est arrivé, mais il ne contenait ni texte ni fichier. Veuillez le renvoyer, ou répondre en écrivant { -help } sur la première ligne.
-mail_too_large = Votre message est trop volumineux pour être lu. Veuillez envoyer les fichiers en plusieurs messages, ou sous une forme réduite.
 mail_help =
     Vous pouvez répondre à la consultation { $reference } en écrivant à cette adresse. Répondez à l’un de nos messages ou écrivez-en un nouveau ; placez vos réponses sous les questions, ou après leurs numéros. Vous pouvez joindre des fichiers, laisser des questions de côté et envoyer la suite plus tard.
 

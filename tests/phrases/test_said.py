@@ -60,7 +60,7 @@ CIRCULAR = load(HOUSE / "consultations" / "cl-17-30.toml")
 PACKAGES = ("app", "bot", "consultation", "intake", "mail_gateway", "publication", "scheduler", "store")
 FILE = File("ab" * 32, "Réponse ليلى.pdf", 1000, "application/pdf")
 COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
-VOICE = File("cd" * 32, "voice.ogg", 1000, "audio/ogg", compiled=False)
+VOICE = File("cd" * 32, "voice-7.ogg", 1000, "audio/ogg", compiled=False)
 
 
 @cache
@@ -118,6 +118,37 @@ def test_every_phrase_is_given_the_arguments_that_it_needs() -> None:
                 if missing or twin:
                     short.append(f"{place}: {name} lacks {', '.join(sorted(missing | twin))}")
     assert not short
+
+
+#: What stands before a word of the code to name a phrase: `button_` and `next`, `mail_subject_` and `receipt`.
+FAMILIES = ("button_", "menu_", "compilation_", "mail_subject_", "mail_")
+
+
+def test_every_phrase_is_said_somewhere() -> None:
+    words = {
+        constant
+        for package in (*PACKAGES, "phrases")
+        for path in (HOUSE / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for constant in re.split(r"[^a-z0-9_]+", node.value)
+    }
+    # What staff read is worded ahead of the commands that will say it.
+    files = [file for file in (HOUSE / "phrases" / "en").glob("*.ftl") if file.name != "staff.ftl"]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    named = re.findall(r"^([a-z_0-9]+) =", text, re.MULTILINE)
+    inside = set(re.findall(r"\{ ([a-z_0-9]+) \}", text))
+    begun = tuple(word for word in words if len(word) > 5 and word.endswith("_"))  # f"channel_{kind}"
+    bare = {
+        name: {name, *(name.removeprefix(one) for one in FAMILIES if name.startswith(one))} for name in named
+    }
+    silent = [
+        name
+        for name in named
+        if name not in inside and not any(one in words or one.startswith(begun) for one in bare[name])
+    ]
+    assert len(named) > 200
+    assert silent == []
 
 
 def test_the_code_is_really_looked_at() -> None:
