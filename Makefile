@@ -3,6 +3,8 @@
 
 # How many tests run side by side.
 WORKERS ?= 2
+# How many times `make crash` kills the service, on each database.
+ROUNDS ?= 50
 # More words for pytest: make test ARGS="-k reminder".
 ARGS ?=
 # Debian packages that tests use: real servers to talk to (PostgreSQL is found or added by the script), and pdftotext.
@@ -16,7 +18,7 @@ MINUTES ?= 10
 ONLY ?= $(BENCHMARKS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test servers check format format-check lint types imports fast bench fuzz lock clean
+.PHONY: help setup run test crash servers check format format-check lint types imports fast bench fuzz lock clean
 
 help: ## What can be done here
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do printf '  make %-14s %s\n' "$$target" "$$what"; done
@@ -29,6 +31,9 @@ run: setup ## Show the whole way on this machine, then stay up to be tried (DEMO
 
 test: setup servers ## Every test, with real mail servers and PostgreSQL
 	@.venv/bin/pytest -n $(WORKERS) $(ARGS)
+
+crash: setup ## kill -9 while people write at every door, on SQLite and PostgreSQL (make crash ROUNDS=200)
+	@CRASH_ROUNDS=$(ROUNDS) .venv/bin/pytest -q -s -x tests/whole/test_crash.py -k whatever $(ARGS)
 
 servers: ## Install what tests talk to (as root; otherwise say what is left out)
 	@tests/servers/install $(SERVERS)
