@@ -82,3 +82,5 @@ def set_up(level: str = "info", *, as_json: bool | None = None) -> None:
     )
     # Python's own warnings would be plain lines among the others.
     logging.captureWarnings(capture=True)
+    # The bot logs by the standard way; unlike a library it is heard at the level that was asked for.
+    logging.getLogger("bot").setLevel(level.upper())

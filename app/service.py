@@ -14,12 +14,15 @@ from app.wiring import NothingToServe, build_office, read_consultations, telegra
 from consultation.errors import IntakeError
 from intake.office import Office
 from store.database import Database, StoreUnavailable
+from store.ledger import Ledger
 
 _log = structlog.get_logger("serve")
 
 PARTS = ("bot", "mail", "outbox", "scheduler", "web")
 _STANDBY_LOOK = 2.0  #: seconds between a standby's looks whether the active process is gone
 _STORE_LOOK = 2.0
+_STORE_SILENT = 8.0  #: seconds without an answer after which the store counts as away
+_STORE_DEAD = 20.0  #: further seconds after which its lines are cut, so that new ones are made
 
 
 class Service:
@@ -69,7 +72,7 @@ class Service:
         tasks = await self._doors(stack, office)
         self._open_pages(office)
         active = asyncio.create_task(self._when_active(database, office, tasks))
-        watch = asyncio.create_task(self._watch(office))
+        watch = asyncio.create_task(self._watch(database, office))
         names = ", ".join(consultation.reference for consultation in consultations)
         _log.info("Serving.", consultations=names, parts=sorted(tasks))
         stopped = asyncio.create_task(stop.wait())
@@ -120,6 +123,7 @@ class Service:
             office.open_door(door)
             if "bot" in self._only:
                 tasks["bot"] = door.run
+                self._details["telegram"] = door.state
                 if settings.telegram_webhook_url and settings.telegram_webhook_listen:
                     from starlette.applications import Starlette
 
@@ -136,6 +140,7 @@ class Service:
             tasks["clerk"] = office.clerk.run
         if "outbox" in self._only:
             tasks["postman"] = office.postman.run
+            self._details["sending"] = office.postman.state
         if "scheduler" in self._only:
             tasks["scheduler"] = _ticking(office)
         return tasks
@@ -173,7 +178,11 @@ class Service:
         """Returns when another process may serve: nothing is worse than two that do."""
         while True:
             await asyncio.sleep(_STANDBY_LOOK)
-            if await asyncio.to_thread(database.lost_serving_lock):
+            look = asyncio.create_task(asyncio.to_thread(database.lost_serving_lock))
+            _, silent = await asyncio.wait({look}, timeout=_STORE_SILENT + _STORE_DEAD)
+            if silent:
+                database.hang_up()
+            if await look:
                 return
 
     async def _look_after(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
@@ -197,27 +206,44 @@ class Service:
             wait = 1.0 if asyncio.get_running_loop().time() - started > 60 else min(wait * 2, 60.0)
             await asyncio.sleep(wait)
 
-    async def _watch(self, office: Office) -> None:
+    async def _watch(self, database: Database, office: Office) -> None:
         """Asks the store now and then whether it is there."""
         while True:
+            asked = asyncio.create_task(office.do(_counts))
             try:
-                counts = await office.do(lambda ledger: (ledger.arrivals.counts(), ledger.outbox.counts()))
+                _, silent = await asyncio.wait({asked}, timeout=_STORE_SILENT)
+                if silent:
+                    self._store_is_away("it says nothing")
+                    _, silent = await asyncio.wait({asked}, timeout=_STORE_DEAD)
+                if silent:
+                    _log.warning("The store has said nothing for long; connecting anew.")
+                    database.hang_up()
+                counts = await asked
             except StoreUnavailable as error:
-                if self._store == "ok":
-                    _log.error(
-                        "The store does not answer; nothing is acknowledged until it does.", reason=str(error)
-                    )
-                self._store = "unavailable"
+                self._store_is_away(str(error))
             else:
                 if self._store == "unavailable":
                     _log.info("The store answers again.")
                 self._store = "ok"
-                self._details["waiting"] = lambda c=counts: {  # type: ignore[misc]  # a default keeps this round's numbers
-                    "arrivals": c[0].get("waiting", 0),
-                    "set_aside": c[0].get("set_aside", 0),
-                    "letters": c[1].get("waiting", 0),
-                }
+                self._details["waiting"] = lambda c=counts: c  # type: ignore[misc]  # a default keeps this round's numbers
+            finally:
+                asked.cancel()
             await asyncio.sleep(_STORE_LOOK)
+
+    def _store_is_away(self, reason: str) -> None:
+        if self._store == "ok":
+            _log.error("The store does not answer; nothing is acknowledged until it does.", reason=reason)
+        self._store = "unavailable"
+
+
+def _counts(ledger: Ledger) -> dict[str, int]:
+    """What waits, for /healthz."""
+    arrivals, letters = ledger.arrivals.counts(), ledger.outbox.counts()
+    return {
+        "arrivals": arrivals.get("waiting", 0),
+        "set_aside": arrivals.get("set_aside", 0),
+        "letters": letters.get("waiting", 0),
+    }
 
 
 def _ticking(office: Office) -> Callable[[], Awaitable[None]]:

@@ -71,6 +71,7 @@ class TelegramDoor:
         self._slugs = tuple(consultation.slug for consultation in office.consultations)
         self._answered: OrderedDict[str, None] = OrderedDict()
         self._errands: set[asyncio.Task[None]] = set()
+        self._poller: Poller | None = None
 
     async def read(self, arrival: Arrival) -> Inbound:
         """Makes turns of an update; fetches its file, answers its button press. Raises TryLater, ValueError."""
@@ -123,9 +124,15 @@ class TelegramDoor:
         """Prepares as soon as Telegram answers, then polls until cancelled; with a webhook it only waits."""
         await self._prepare_patiently()
         if self._webhook is None:
-            await Poller(self._client, self.account, self._office.keep, self._clock).run()
+            self._poller = Poller(self._client, self.account, self._office.keep, self._clock)
+            await self._poller.run()
         else:
             await asyncio.Event().wait()
+
+    def state(self) -> dict[str, str]:
+        """How it goes, for /healthz: whether Telegram gives us the news, or (with a webhook) knows where to bring it."""
+        well = self.username is not None and (self._poller is None or self._poller.well)
+        return {"news": "ok" if well else "away"}
 
     def webhook_routes(self) -> list[BaseRoute]:
         """The routes that Telegram calls; none when we poll."""

@@ -37,6 +37,11 @@ class Poller:
         self._offset: int | None = None
         self._failures = 0
 
+    @property
+    def well(self) -> bool:
+        """Whether Telegram gave an answer when it was last asked."""
+        return self._failures == 0
+
     async def run(self) -> None:
         """Polls until cancelled. What was not stored is not confirmed, and comes again."""
         while True:
@@ -54,7 +59,8 @@ class Poller:
 
     async def _ask(self) -> list[Any]:
         parameters: dict[str, Any] = {
-            "timeout": _HOLD,
+            # After a failure at once: whether Telegram is back should not be known only when the next news comes.
+            "timeout": 0 if self._failures else _HOLD,
             "limit": _BATCH,
             "allowed_updates": list(reading.ALLOWED_UPDATES),
         }

@@ -24,7 +24,7 @@ from bot.pacing import Pacing
 from bot.writing import Document, Piece, Text
 from consultation.correspondence import Enclosure, Letter
 from consultation.errors import IntakeError
-from intake.doors import Refused, SendingError, Sent, TryLater, Unreachable
+from intake.doors import Away, Refused, SendingError, Sent, TryLater, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -149,14 +149,14 @@ def decision(error: TelegramError) -> SendingError:
             return Unreachable(error.message)
         case InvalidToken() | EndPointNotFound():
             log.error("Telegram does not know this bot token: check INTAKE_TELEGRAM_TOKEN; letters wait")
-            return TryLater("Telegram does not know this bot token", after=60)
+            return Away("Telegram does not know this bot token")
         case BadRequest():
             words = error.message.lower()
             if any(sign in words for sign in _GONE):
                 return Unreachable(error.message)
             return Refused(error.message)
         case _:
-            return TryLater(f"Telegram could not be asked: {_first_words(error.message)}")
+            return Away(f"Telegram could not be asked: {_first_words(error.message)}")
 
 
 def _first_words(message: str) -> str:

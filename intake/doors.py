@@ -23,6 +23,10 @@ class TryLater(SendingError):
         super().__init__(reason)
 
 
+class Away(TryLater):
+    """The other side as a whole cannot be asked: no letter of this channel goes out now, whoever it is for."""
+
+
 class Unreachable(SendingError):
     """This address takes nothing from us any more (blocked, deactivated, no such mailbox): stop writing to it."""
 
@@ -65,5 +69,5 @@ class Door(Protocol):
         ...
 
     async def send(self, letter: Letter) -> Sent:
-        """Words the letter and hands it over. Raises TryLater, Unreachable or Refused."""
+        """Words the letter and hands it over. Raises TryLater (Away), Unreachable or Refused."""
         ...

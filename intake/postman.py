@@ -11,7 +11,7 @@ import structlog
 
 from consultation.correspondence import Channel, Letter
 from intake import accounts
-from intake.doors import Door, Refused, Sent, TryLater, Unreachable
+from intake.doors import Away, Door, Refused, Sent, TryLater, Unreachable
 from intake.lanes import Again, Lanes
 from intake.naming import message_id
 from store.database import StoreUnavailable
@@ -23,6 +23,7 @@ _log = structlog.get_logger("postman")
 _UNDER_WAY = 8  #: letters handed over and not yet marked, on all channels: what a crash may repeat at most
 _FIRST_WAIT = 0.5  #: seconds between the first try and the second
 _LONGEST_WAIT = 900.0  #: seconds between two tries
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  #: seconds between two tries to reach a channel's other side at all
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
 _REPLIES = frozenset({"reply", "receipt"})  #: what a person who just wrote is waiting for
@@ -112,6 +113,12 @@ class Postman:
         while await self.look() or any(len(round_.lanes) for round_ in self._rounds.values()):
             await asyncio.gather(*(round_.lanes.idle() for round_ in self._rounds.values()))
 
+    def state(self) -> dict[str, str]:
+        """How each channel goes, for /healthz: ok, or away while its other side cannot be reached."""
+        return {
+            channel.value: "away" if round_.failures else "ok" for channel, round_ in self._rounds.items()
+        }
+
     def _lanes(self, width: int) -> "Lanes[_Out]":
         return Lanes(
             self._deliver,
@@ -125,10 +132,15 @@ class Postman:
         letter = out.letter
         if out.not_before is not None and (wait := (out.not_before - self._clock()).total_seconds()) > 0:
             return Again(min(wait, 60.0))
+        round_ = self._rounds[letter.channel]
+        if (pause := round_.pauses_until - _moment()) > 0:
+            return Again(pause * random.uniform(1.0, 1.1))
         if letter.reason in _PASSING and not await self._is_still_wanted(out):
             return None
         try:
             sent = await self._doors[letter.channel].send(letter)
+        except Away as error:
+            return Again(round_.other_side_is_away(letter.channel, error.reason))
         except TryLater as error:
             return await self._put_off(out, error)
         except Unreachable as error:
@@ -146,6 +158,7 @@ class Postman:
                 "A letter could not be sent.", letter=out.id, error=type(error).__name__, exc_info=True
             )
             return await self._put_off(out, TryLater(type(error).__name__))
+        round_.other_side_answers(letter.channel)
         await self._marked(lambda ledger: self._sent(ledger, out.id, sent))
         return None
 
@@ -216,6 +229,26 @@ class _Round:
     look_again: datetime
     last: int = 0  #: the highest letter taken
     behind: bool = True  #: more waits in the store than was taken out
+    failures: int = 0  #: in a row, to reach the other side at all
+    pauses_until: float = 0.0  #: moment of the loop's clock before which no letter is tried
+
+    def other_side_is_away(self, channel: Channel, reason: str) -> float:
+        """No letter is to blame, so none of them is put off on its own account; seconds until the next one knocks."""
+        if self.pauses_until > _moment():  # several were under way when it went
+            return self.pauses_until - _moment()
+        pause = min(_FIRST_PAUSE * 2.0 ** min(self.failures, 10), _LONGEST_PAUSE)
+        _log.warning(
+            "Letters cannot go out now; they wait.", channel=channel.value, reason=reason, seconds=pause
+        )
+        self.failures += 1
+        self.pauses_until = _moment() + pause
+        return pause
+
+    def other_side_answers(self, channel: Channel) -> None:
+        """A letter went out: those that wait follow."""
+        if self.failures:
+            _log.info("Letters go out again.", channel=channel.value)
+        self.failures, self.pauses_until = 0, 0.0
 
     def put(self, letters: list[Letter], *, only_replies: bool) -> None:
         """Letters just posted, unless they have to wait their turn in the store."""
@@ -253,6 +286,10 @@ class _Out:
 def _pause(tries: int) -> float:
     """Seconds after so many failures: most faults of a network are over at once, and somebody waits for a reply."""
     return _FIRST_WAIT if tries == 1 else min(2.0 ** min(tries - 1, 12), _LONGEST_WAIT)
+
+
+def _moment() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _is_of(group: str, out: _Out) -> bool:

@@ -18,7 +18,7 @@ from aiosmtplib import (
     SMTPTimeoutError,
 )
 
-from intake.doors import Refused, SendingError, TryLater, Unreachable
+from intake.doors import Away, Refused, SendingError, TryLater, Unreachable
 from mail_gateway.addresses import in_ascii
 from mail_gateway.servers import MailServer, MailServerUnusable
 
@@ -57,19 +57,21 @@ class SmtpSender:
         hostname: str | None = None,
         ca_file: str | None = None,
         timeout: float = _TIMEOUT,
+        timeout_after_data: float = _TIMEOUT_AFTER_DATA,
     ) -> None:
-        """`hostname` is the name we greet with; None: the name of this machine."""
+        """`hostname` is the name we greet with; None: the name of this machine. Timeouts in seconds for an answer."""
         self.server = server
         self._hostname = hostname
         self._tls = server.trust(ca_file)
         self._timeout = timeout
+        self._timeout_after_data = timeout_after_data
         self._places = asyncio.Semaphore(_MOST_CONNECTIONS)
         self._idle: list[tuple[SMTP, float]] = []
 
     async def send(self, envelope: Envelope) -> None:
         """Hands the mail over; when it returns, the server has it.
 
-        Raises TryLater, Unreachable or Refused.
+        Raises TryLater (Away when there is no connection), Unreachable or Refused.
         """
         async with self._places:
             while True:
@@ -139,12 +141,12 @@ class SmtpSender:
                 await line.ehlo()
         except SMTPAuthenticationError as error:
             line.close()
-            raise TryLater(
+            raise Away(
                 f"{server} refuses the login ({error.code} {error.message}): check user and password in INTAKE_SMTP_URL"
             ) from error
         except (SMTPException, OSError, UnicodeError) as error:
             line.close()
-            raise TryLater(_no_connection(server, error)) from error
+            raise Away(_no_connection(server, error)) from error
         return line
 
     async def _introduce(self, line: SMTP, envelope: Envelope) -> None:
@@ -173,7 +175,7 @@ class SmtpSender:
 
     async def _hand_over(self, line: SMTP, envelope: Envelope) -> None:
         try:
-            await line.data(envelope.message, timeout=max(self._timeout, _TIMEOUT_AFTER_DATA))
+            await line.data(envelope.message, timeout=self._timeout_after_data)
         except SMTPResponseException as error:
             raise _of_letter(error) from error
         except (SMTPException, OSError) as error:

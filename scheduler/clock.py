@@ -1,5 +1,6 @@
 """The clock: a few fixed ticks on APScheduler, kept in memory; what is due is asked of the store, so no job can be lost."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -50,5 +51,7 @@ class Clock:
 async def _run(tick: Tick) -> None:
     try:
         await tick.work()
+    except asyncio.CancelledError:
+        return  # the clock was stopped; the library would log that as a fault, with a traceback
     except Exception as error:  # one bad tick must not end the ticking; the next one asks the store again
         _log.error("A tick failed.", tick=tick.name, error=type(error).__name__, reason=str(error))

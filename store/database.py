@@ -2,12 +2,14 @@
 
 import fcntl
 import os
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
@@ -50,6 +52,10 @@ class Database:
         self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
         keep_sound(self.engine)
         self._lock: Any = None
+        self._in_use: set[Any] = set()  #: connections of the driver that somebody works with
+        event.listen(self.engine, "checkout", lambda connection, *_: self._in_use.add(connection))
+        event.listen(self.engine, "checkin", lambda connection, *_: self._in_use.discard(connection))
+        event.listen(self.engine, "close", lambda connection, *_: self._in_use.discard(connection))
 
     @property
     def path(self) -> Path | None:
@@ -145,6 +151,20 @@ class Database:
             self._lock = None
             return True
         return False
+
+    def hang_up(self) -> None:
+        """From another thread: whoever waits for an answer of PostgreSQL gets an error instead, and connects anew.
+
+        A server that froze, or a line that died behind a proxy, says no word and keeps its side of TCP alive: the
+        keepalives notice nothing. On SQLite there is nothing to hang up.
+        """
+        if self.is_sqlite:
+            return
+        for connection in list(self._in_use):
+            with suppress(OSError, SQLAlchemyError, psycopg.Error):
+                line = socket.socket(fileno=os.dup(connection.fileno()))
+                with line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def _hold_file_lock(self) -> None:
         if self.path is None:

@@ -43,7 +43,10 @@ class Writer:
         """
         outcome: Future[_T] = Future()
         self._jobs.put(_Job(work, outcome))
-        return await asyncio.shield(asyncio.wrap_future(outcome))
+        awaited = asyncio.wrap_future(outcome)
+        # Whoever gave up waiting does not look at a fault any more, and asyncio would complain that nobody did.
+        awaited.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return await asyncio.shield(awaited)
 
     def close(self) -> None:
         """Finishes what waits and ends the thread."""

@@ -20,7 +20,7 @@ from bot.pacing import Pacing
 from bot.sending import Sender, decision
 from bot.writing import Document, Piece, Text
 from consultation.correspondence import Channel, Enclosure, Letter
-from intake.doors import Refused, SendingError, TryLater, Unreachable
+from intake.doors import Away, Refused, SendingError, TryLater, Unreachable
 from intake.files import FileLost
 from sandbox.telegram_server import BotApi
 
@@ -49,12 +49,12 @@ def a_letter(address: int | str, key: str = "reply:1", reason: str = "reply") ->
         (BadRequest("PEER_ID_INVALID"), Unreachable, None),
         (BadRequest("Have no rights to send a message"), Unreachable, None),
         (BadRequest("Message is too long"), Refused, None),
-        (TimedOut(), TryLater, None),
-        (NetworkError("Bad Gateway (502)"), TryLater, None),
-        (Conflict("terminated"), TryLater, None),
-        (TelegramError("Invalid server response"), TryLater, None),
-        (InvalidToken("Unauthorized"), TryLater, 60),
-        (EndPointNotFound("Endpoint 'sendMessage' not found in Bot API"), TryLater, 60),
+        (TimedOut(), Away, None),
+        (NetworkError("Bad Gateway (502)"), Away, None),
+        (Conflict("terminated"), Away, None),
+        (TelegramError("Invalid server response"), Away, None),
+        (InvalidToken("Unauthorized"), Away, None),
+        (EndPointNotFound("Endpoint 'sendMessage' not found in Bot API"), Away, None),
     ],
 )
 def test_each_error_is_a_decision(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from consultation.correspondence import Letter, Say
-from intake.doors import Refused, TryLater, Unreachable
+from intake.doors import Away, Refused, TryLater, Unreachable
 from intake.office import Office
 from intake.postman import _pause
 from store.database import Database
@@ -95,6 +95,25 @@ async def test_a_reply_that_met_a_bad_moment_goes_out_within_a_second(work: AtWo
     await _until(lambda: door.sent, 2)
     assert 0.3 < asyncio.get_running_loop().time() - begun < 1.5
     await delivered(office)
+    office.close()
+
+
+async def test_while_the_other_side_is_away_no_letter_is_to_blame_and_all_go_out_soon_after(
+    work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intake.postman._FIRST_PAUSE", 0.05)
+    away: list[Exception | None] = [Away("connection refused")] * 3
+    door = ADoor(refusals={str(n): list(away) for n in range(30)})
+    office = an_office(work, door)
+    post(work, *(a_letter(f"{n}", address=str(n)) for n in range(30)))
+    running = asyncio.create_task(office.postman.run())
+    await _until(lambda: office.postman.state() == {"telegram": "away"})
+    assert {(letter.tries, letter.not_before) for letter in work.outbox()} == {(0, None)}
+    door.refusals.clear()
+    await _until(lambda: len(door.sent) == 30)
+    assert office.postman.state() == {"telegram": "ok"}
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
     office.close()
 
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from intake.doors import Refused, SendingError, TryLater, Unreachable
+from intake.doors import Away, Refused, SendingError, TryLater, Unreachable
 from mail_gateway.sending import Envelope, SmtpSender
 from mail_gateway.servers import MailServer, MailServerUnusable
 from sandbox.mail_host import MailHost
@@ -128,7 +128,7 @@ async def a_sender(url: str, **options: object) -> AsyncIterator[SmtpSender]:
         ("DATA", "cut", TryLater),
         ("dot", "cut", TryLater),
         ("MAIL", "silence", TryLater),
-        ("EHLO", "cut", TryLater),
+        ("EHLO", "cut", Away),
     ],
 )
 async def test_each_answer_of_a_server_is_a_decision(
