@@ -154,8 +154,9 @@ def _html_says_more(plain: str, html: str) -> bool:
     # A rough count of letters is enough: the two differ by marks and addresses, not by half.
     if len(html) < 2 * len(stripped):
         return False
-    shown = len("".join("".join(_TAG.split(_without_styles(html))).split()))
-    return shown > 1.6 * len("".join(stripped.split())) + 200
+    enough = 1.6 * len("".join(stripped.split())) + 200
+    pieces = _TAG.split(_without_styles(html))
+    return sum(map(len, pieces)) > enough and len("".join("".join(pieces).split())) > enough
 
 
 def _without_styles(html: str) -> str:

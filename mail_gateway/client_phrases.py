@@ -150,6 +150,9 @@ BANNER = re.compile(
     r"(?:(?:تنبيه|تحذير)[\W_]*)?(?:هذه الرسالة|هذا البريد).{0,20}(?:من خارج|مصدر خارجي))"
 )
 
+#: One of these stands in every such line.
+BANNER_WORDS = ("ext", "outside", "fuera de", "внешн", "извне", "外部", "خارج")
+
 #: One of these stands in every disclaimer: a quick look before the pattern.
 DISCLAIMER_WORDS = (
     "confiden", "privileg", "disclaimer", "intended", "destin", "dirigid", "legal", "aviso", "конфиден", "предназнач", "адресат", "ответственн",

@@ -7,6 +7,7 @@ import re
 
 from mail_gateway.client_phrases import (
     BANNER,
+    BANNER_WORDS,
     CLIENT_FOOTER,
     CLOSING_SENTENCE,
     DISCLAIMER,
@@ -102,6 +103,8 @@ def _fold_html_signatures(layout: Layout) -> None:
 
 
 def _fold_banners(layout: Layout) -> None:
+    if not any(word in layout.text for word in BANNER_WORDS):
+        return
     for line, role in enumerate(layout.roles):
         if (
             role == WRITTEN

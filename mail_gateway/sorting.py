@@ -6,7 +6,7 @@ from typing import Literal
 
 from mail_gateway.bounces import Bounce, bounce_of
 from mail_gateway.mime import Part
-from mail_gateway.robots import AUTO_SUBJECT, AUTO_TEXT, ROBOT_LOCAL
+from mail_gateway.robots import AUTO_SUBJECT, AUTO_TEXT, BOUNCE_SUBJECT, ROBOT_LOCAL
 
 Kind = Literal["contribution", "command", "question", "auto-reply", "bounce", "list", "empty"]
 #: Below so many characters one sentence of an automatic reply decides; a contribution may well mention a leave.
@@ -74,8 +74,6 @@ def _may_be_bounce(sender: str | None, headers: dict[str, list[str]], subject: s
     local = sender.partition("@")[0].lower()
     if local in ("mailer-daemon", "postmaster", "mdaemon", "mail-daemon", "maildaemon", "mailerdaemon"):
         return True
-    from mail_gateway.robots import BOUNCE_SUBJECT
-
     return BOUNCE_SUBJECT.match(subject) is not None
 
 
