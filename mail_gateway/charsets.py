@@ -75,7 +75,8 @@ def _by_label(data: bytes, codec: str) -> tuple[str, bool]:
         return data.decode(codec), False
     except (LookupError, UnicodeError, ValueError):
         # ValueError: a label with a NUL byte in it.
-        return "", True
+        # Half-width letters are in one table of this encoding, circled digits in another.
+        return _by_label(data, "iso2022_jp_3") if codec == "iso2022_jp_ext" else ("", True)
 
 
 def _is_really_utf8(data: bytes, codec: str) -> bool:

@@ -53,7 +53,7 @@ ATTRIBUTION_VERBS = (
 #: What a text ends with, spaces, brackets and colons apart, when the pattern for such verbs finds one at its end.
 ATTRIBUTION_ENDINGS = (*ATTRIBUTION_VERBS, "napsal", "napisała", "(a", "(-а")
 ATTRIBUTION_INSIDE = re.compile(
-    r"\bschreef\b|\bskrev\b|\bwrote \S|تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}"
+    r"\bschreef\b|\bskrev\b|\bwrote \S|تمت كتابة ما يلي بواسطة|جاء من|^\s*-{0,6}\s*كتبت? |^كتب |كتب \".*\" ?<|\bwrote on\b|\bле\b.*пис|^ *-{2,} ?.{1,80} (?:wrote|كتب|写道) ?-{2,}|^ *-{3,} ?.{1,80} (?:wrote|كتب|写道|a écrit|escribió|написал) .{0,40}\d"
 )
 #: One of these stands in whatever it finds.
 ATTRIBUTION_STEMS = ("wrote", "schreef", "skrev", "كتاب", "كتب", "جاء من", "ле", "写道")

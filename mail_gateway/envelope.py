@@ -39,7 +39,9 @@ def address_of(header: str | None) -> tuple[str | None, str | None]:
     if address is None and "=?" in header and "@" not in value:
         # Some programs put the address into an encoded word too.
         address, name = _mailbox(decode_words(header[:_REACH]))
-    return address, _name(decode_words(name)) if name else None
+    if "=?" in name:
+        name = decode_words(name.encode().decode("latin-1"))  # bytes, as headers come
+    return address, _name(name) if name else None
 
 
 def _mailbox(value: str) -> tuple[str | None, str]:
