@@ -1,15 +1,25 @@
 """A reading for programs (the JSON of the contract) and for people (each segment and why it was filed so)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mail_gateway.folding import trimmed
 
 if TYPE_CHECKING:
+    from mail_gateway.answers import Segment
+    from mail_gateway.attachments import AttachedFile
     from mail_gateway.reading import Reading
 
 #: The contract knows three kinds of folded text.
 _FOLDED_KIND = {"attribution": "quote", "forwarded": "quote", "footer": "signature"}
 _SHOWN = 400
+_HEADS = {"text": "general comment"}
+#: By where a file stands: shown inside the text, part of what programs wrapped around it.
+_PLACES = {
+    (True, False): "shown inside the text",
+    (False, True): "belongs to the message itself: no file of the contribution",
+    (True, True): "belongs to the message itself: no file of the contribution",
+}
 
 
 def as_json(reading: "Reading", file: str) -> dict[str, Any]:
@@ -67,8 +77,8 @@ def _folded(reading: "Reading") -> list[dict[str, str]]:
     return out
 
 
-def explain(reading: "Reading") -> str:
-    """What was understood and why, for people."""
+def explain(reading: "Reading", numbers: Sequence[int] = ()) -> str:
+    """What was understood and why, for people. `numbers` are those of the questions: what is open is said then."""
     lines = [f"{reading.kind}{f' ({reading.command})' if reading.command else ''} in {reading.language}"]
     if reading.sender or reading.sender_name:
         lines.append(f"from {reading.sender_name or ''} <{reading.sender or '?'}>".replace("  ", " "))
@@ -80,15 +90,11 @@ def explain(reading: "Reading") -> str:
         lines.append(
             f"could not be delivered {lasting} to {reading.bounce.recipient or '?'} ({reading.bounce.status or 'no code'})"
         )
+    if reading.kind == "contribution" and numbers:
+        lines.append(_overview(reading, numbers))
     for segment in reading.segments:
-        if not trimmed(segment.text):
-            continue
-        head = f"question {segment.question}" if segment.question else segment.kind
-        lines += [
-            "",
-            f"[{head}] {segment.why}; confidence {segment.confidence:.2f}",
-            _indented(segment.text, whole=segment.kind in ("answer", "text")),
-        ]
+        if trimmed(segment.text):
+            lines += ["", *_explained(segment)]
     if reading.profile:
         lines += [
             "",
@@ -96,14 +102,30 @@ def explain(reading: "Reading") -> str:
             *(f"  {name}: {value}" for name, value in reading.profile.items()),
         ]
     if reading.attachments:
-        lines += ["", "files:"]
-        lines += [
-            f"  {file.name} ({len(file.data)} bytes){f': {file.note}' if file.note else ''}"
-            for file in reading.attachments
-        ]
+        lines += ["", "files:", *(_described(file) for file in reading.attachments)]
     if reading.notes:
         lines += ["", "notes:", *(f"  - {note}" for note in reading.notes)]
     return "\n".join(lines)
+
+
+def _overview(reading: "Reading", numbers: Sequence[int]) -> str:
+    answered = ", ".join(map(str, reading.answers)) or "none"
+    missing = ", ".join(str(number) for number in numbers if number not in reading.answers)
+    return f"questions answered: {answered}" + (f"; open: {missing}" if missing else "")
+
+
+def _explained(segment: "Segment") -> list[str]:
+    head = f"question {segment.question}" if segment.question else _HEADS.get(segment.kind, segment.kind)
+    whole = segment.kind in ("answer", "text")
+    return [
+        f"[{head}] {segment.why}; confidence {segment.confidence:.2f}",
+        _indented(segment.text, whole=whole),
+    ]
+
+
+def _described(file: "AttachedFile") -> str:
+    remarks = [remark for remark in (file.note, _PLACES.get((file.inline, file.wrapping))) if remark]
+    return f"  {file.name} ({len(file.data)} bytes){': ' + '; '.join(remarks) if remarks else ''}"
 
 
 def _indented(text: str, *, whole: bool) -> str:
