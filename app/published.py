@@ -1,7 +1,9 @@
-"""What has been published, on the web side of `serve`: the files of the latest edition, and nothing else."""
+"""What has been published, on the web side of `serve`: the files of the latest edition, or what is cleared so far."""
 
 import asyncio
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app.rolling import Rolling
 from intake.office import Office
 
 _MANIFEST = "edition.json"
@@ -19,9 +22,10 @@ _GUARDED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Serves editions under `/SLUG/`, looking up the latest one for each request."""
+    """Serves editions under `/SLUG/`, looking up what is to be shown for each request."""
 
     office: Office
+    rolling: Rolling | None = None  #: what is shown of a consultation that has no edition yet
 
     def routes(self) -> list[BaseRoute]:
         """To be mounted at the root that INTAKE_PUBLIC_URL names."""
@@ -33,7 +37,7 @@ class Published:
         ]
 
     async def _list(self, _request: Request) -> Response:
-        published = [c for c in self.office.consultations if await _latest(self.office, c.slug)]
+        published = [c for c in self.office.consultations if await self._shown(c.slug)]
         if len(published) == 1:
             return RedirectResponse(f"/{published[0].slug}/")
         return JSONResponse({"published": {c.reference: f"/{c.slug}/" for c in published}})
@@ -43,7 +47,7 @@ class Published:
 
     async def _file(self, request: Request) -> Response:
         slug, path = request.path_params["slug"], request.path_params["path"]
-        edition = await _latest(self.office, slug)
+        edition = await self._shown(slug)
         # Only what the edition itself lists: whatever else lies in the folder is nobody's business.
         if edition is None or (path != _MANIFEST and path not in edition[1]["files"]):
             return PlainTextResponse("There is no such page here.", 404)
@@ -55,7 +59,26 @@ class Published:
             return FileResponse(file, headers={**_GUARDED, **_SAVED}, filename=file.name)
         return FileResponse(file, headers=_GUARDED)
 
+    async def _shown(self, slug: str) -> tuple[str, dict[str, Any]] | None:
+        """The folder that is shown, and its manifest: the latest edition, or what is cleared so far."""
+        found = await self.office.do(lambda ledger: ledger.editions.latest(slug))
+        if found:
+            return found[1], found[2]
+        if self.rolling is None or slug not in {c.slug for c in self.rolling.consultations}:
+            return None
+        folder = self.rolling.place(slug)
+        manifest = await asyncio.to_thread(_manifest, folder / _MANIFEST)
+        return (str(folder), manifest) if manifest else None
 
-async def _latest(office: Office, slug: str) -> tuple[str, dict[str, Any]] | None:
-    found = await office.do(lambda ledger: ledger.editions.latest(slug))
-    return (found[1], found[2]) if found else None
+
+def _manifest(path: Path) -> dict[str, Any] | None:
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError):
+        return None  # not made yet, or being replaced just now
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _changed: int) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest

@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -15,6 +15,9 @@ from consultation.errors import IntakeError
 from intake.office import Office
 from store.database import Database, StoreUnavailable
 from store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from app.rolling import Rolling
 
 _log = structlog.get_logger("serve")
 
@@ -94,7 +97,12 @@ class Service:
             from app.mail_parts import unsubscribing
 
             self._pages += unsubscribing(self._settings, office)
-        self._pages += Published(office).routes()
+        self._pages += Published(office, self._rolling(office)).routes()
+
+    def _rolling(self, office: Office) -> "Rolling":
+        from app.rolling import Rolling
+
+        return Rolling(office, self._settings.attachments.parent / "rolling")
 
     def _say_what_is_off(self) -> None:
         settings = self._settings
@@ -141,6 +149,8 @@ class Service:
         if "outbox" in self._only:
             tasks["postman"] = office.postman.run
             self._details["sending"] = office.postman.state
+        if self._pages is not None and (rolling := self._rolling(office)).consultations:
+            tasks["rolling"] = rolling.run
         if "scheduler" in self._only:
             tasks["scheduler"] = _ticking(office)
         return tasks

@@ -145,6 +145,7 @@ def _entry(
         general=answers.get(GENERAL),
         attachments=tuple(files),
         standing=whole,
+        cleared_at=max((c.at for c in contribution.clearances if c.version == version.number), default=None),
         withheld=withheld,
     )
 

@@ -100,6 +100,32 @@ def draft(
     return compilation
 
 
+def rolling(
+    consultation: Consultation,
+    contributions: Sequence[Contribution],
+    folder: Path,
+    *,
+    made_at: datetime,
+    read_file: Callable[[str], bytes],
+    contacts: Collection[str] = (),
+    signing_key: SigningKey | None = None,
+    language: str = "en",
+) -> Compilation:
+    """Writes what is cleared so far, for everybody to read while there is no edition. Raises PublicationError."""
+    compilation = compile_(
+        consultation,
+        contributions,
+        made_at=made_at,
+        approved_only=True,
+        read_file=read_file,
+        language=language,
+        contacts=contacts,
+    )
+    with _made_beside(folder, consultation) as making:
+        write(compilation, making, signing_key=signing_key)
+    return compilation
+
+
 def changes(before: Sequence[Mapping[str, Any]], now: Sequence[Record]) -> tuple[Change, ...]:
     """What differs between the records of two editions, by public number."""
     earlier = {record["key"]: record for record in before}

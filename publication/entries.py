@@ -96,6 +96,7 @@ class Entry:
     general: Answer | None
     attachments: tuple[Attachment, ...]
     standing: Standing = "cleared"  #: of the whole: waiting while nothing of it is cleared
+    cleared_at: datetime | None = None  #: when staff decided last; None: they have not
     withheld: tuple[int, ...] = ()  #: questions whose answers staff did not clear, in an edition
 
     @property
@@ -178,6 +179,11 @@ class Compilation:
     campaigns: tuple[Campaign, ...]
     records: tuple[Record, ...]  #: the leaves of the proof, of published and unpublished contributions alike
     changes: tuple[Change, ...] = ()
+
+    @property
+    def is_rolling(self) -> bool:
+        """What is cleared so far, shown while there is no edition yet."""
+        return not self.is_draft and self.edition == 0
 
     @property
     def revision(self) -> str:

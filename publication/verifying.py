@@ -90,7 +90,8 @@ def _check_edition(manifest: Mapping[str, Any], folder: Path, trusted_key: str |
     if merkle_root([canonical(record) for record in manifest["records"]]) != manifest["tree"]["root"]:
         raise _Refused("the hash tree does not fit its root")
     number = manifest["edition"]
-    name = f"edition {number}" if number else "a draft"
+    unfinished = "what was cleared until then" if manifest.get("kind") == "rolling" else "a draft"
+    name = f"edition {number}" if number else unfinished
     yield f"{manifest['consultation']}, {name}, made at {manifest['made_at']}."
     yield f"All {len(expected)} files are as they were signed, with key {manifest['public_key']}."
 

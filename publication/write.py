@@ -10,6 +10,7 @@ from nacl.signing import SigningKey
 from publication.data import write_data
 from publication.document import write_document
 from publication.entries import Compilation
+from publication.feed import write_feed
 from publication.keys import public_key
 from publication.proofs import canonical, merkle_root, signed
 from publication.site import write_site
@@ -18,8 +19,9 @@ from publication.typesetting import write_pdf
 MANIFEST = "edition.json"
 #: What file managers leave in every folder that somebody looks at; no part of an edition and no forgery either.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_DOCUMENTS = ("compilation.pdf", "compilation.docx")
 _DOWNLOADS = (
-    "compilation.pdf", "compilation.docx", "data/contributions.json", "data/contributions.csv",
+    *_DOCUMENTS, "data/contributions.json", "data/contributions.csv",
     "data/contributions.xlsx", "data/schema.json", MANIFEST,
 )  # fmt: skip
 
@@ -30,9 +32,12 @@ def write(compilation: Compilation, folder: Path, *, signing_key: SigningKey | N
     The same compilation gives the same files, byte for byte. Raises TypesettingFailed.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    write_pdf(compilation, folder / "compilation.pdf")
-    write_document(compilation, folder / "compilation.docx")
-    write_site(compilation, folder / "site", _DOWNLOADS)
+    if not compilation.is_rolling:  # documents are of editions: what changes every hour is nobody's to file
+        write_pdf(compilation, folder / "compilation.pdf")
+        write_document(compilation, folder / "compilation.docx")
+    downloads = [name for name in _DOWNLOADS if not (compilation.is_rolling and name in _DOCUMENTS)]
+    write_site(compilation, folder / "site", downloads)
+    write_feed(compilation, folder / "site")
     write_data(compilation, folder / "data")
     for _, file in compilation.attachments:
         if file.path:
@@ -62,7 +67,7 @@ def file_hashes(folder: Path) -> dict[str, str]:
 def _manifest(compilation: Compilation, folder: Path) -> dict[str, Any]:
     records = [record.as_json() for record in compilation.records]
     return {
-        "kind": "draft" if compilation.is_draft else "edition",
+        "kind": "draft" if compilation.is_draft else "rolling" if compilation.is_rolling else "edition",
         "consultation": compilation.consultation.reference,
         "slug": compilation.consultation.slug,
         "edition": compilation.edition,

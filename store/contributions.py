@@ -127,6 +127,14 @@ class Contributions:
         )
         self._session.flush()
 
+    def pulse(self) -> tuple[int, ...]:
+        """Numbers that change whenever what may be published does; the first one is 0 while staff decided nothing."""
+        newest = [func.coalesce(func.max(col(row.id)), 0) for row in (ClearanceRow, RedactionRow, VersionRow)]
+        confirmed = func.count(col(VersionRow.confirmed_at))
+        gone = select(func.count()).select_from(InterviewRow).where(col(InterviewRow.withdrawn))
+        statements = [*(select(one) for one in newest), select(confirmed), gone]
+        return tuple(int(self._session.execute(one).scalar_one()) for one in statements)
+
     def counts(self, consultation: str) -> dict[Status, int]:
         """How many there are by status; the drafts are a count and nothing more."""
         # Written out, not bound: PostgreSQL takes two bound zeros for two different expressions.

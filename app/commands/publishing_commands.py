@@ -58,13 +58,23 @@ def _read(desk: Desk, ref: str | None) -> tuple[Consultation, list[Contribution]
         )
 
 
-def compile_(ref: Ref = None, out: Out = Path("compilation"), language: Language = None) -> None:
+def compile_(
+    ref: Ref = None,
+    out: Out = Path("compilation"),
+    language: Language = None,
+    cleared: Annotated[
+        bool,
+        typer.Option(
+            "--cleared", help='Only what is cleared so far, as it is shown where publish is "rolling".'
+        ),
+    ] = False,
+) -> None:
     """Make a draft of the compilation, for staff: everything handed in, what is not cleared marked."""
-    from publication.editions import draft
+    from publication.editions import draft, rolling
 
     desk = Desk.open(load_settings())
     consultation, contributions, contacts = _read(desk, ref)
-    made = draft(
+    made = (rolling if cleared else draft)(
         consultation,
         contributions,
         out,
@@ -74,6 +84,9 @@ def compile_(ref: Ref = None, out: Out = Path("compilation"), language: Language
         signing_key=signing_key(desk.settings, desk.database),
         language=consultation.speaks(language),
     )
+    if cleared:
+        typer.echo(f"{out}: the pages of {len(made.all_entries)} cleared contributions.")
+        return
     typer.echo(
         f"{out}: a draft with {len(made.entries) + len(made.late)} contributions. Read it, `intake approve` what is fit, then `intake publish`."
     )

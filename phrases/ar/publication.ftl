@@ -5,6 +5,7 @@ compilation_title = وثيقة تجميعية للمساهمات
 compilation_consultation = المشاورة المفتوحة { $reference }
 compilation_draft = مسودة
 compilation_draft_note = للموظفين فقط. تتضمن هذه المسودة أيضاً مساهمات لم يؤذن بنشرها بعد، وهي معلَّمة.
+compilation_rolling_note = تظهر المساهمات هنا تباعاً كلما أذنت الأمانة بنشرها، إلى أن تُنشر الوثيقة التجميعية. والموعد النهائي لتقديم المساهمات هو { $deadline }.
 compilation_document = الوثيقة
 compilation_document_name = { $reference } – وثيقة تجميعية { $revision }
 compilation_edition = الطبعة

@@ -5,6 +5,7 @@ compilation_title = Compilation of contributions
 compilation_consultation = Open consultation { $reference }
 compilation_draft = Draft
 compilation_draft_note = For staff only. This draft also holds contributions that are not cleared for publication; they are marked.
+compilation_rolling_note = Contributions appear here as the secretariat clears them, until the compilation is published. The deadline for contributions is { $deadline }.
 compilation_document = Document
 compilation_document_name = { $reference } – Compilation { $revision }
 compilation_edition = Edition

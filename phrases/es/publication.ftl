@@ -5,6 +5,7 @@ compilation_title = Recopilación de contribuciones
 compilation_consultation = Consulta abierta { $reference }
 compilation_draft = Borrador
 compilation_draft_note = Solo para el personal. Este borrador contiene también contribuciones cuya publicación no se ha autorizado; están señaladas.
+compilation_rolling_note = Las contribuciones aparecen aquí a medida que la secretaría las autoriza, hasta que se publique la recopilación. El plazo para presentarlas vence el { $deadline }.
 compilation_document = Documento
 compilation_document_name = { $reference } – Recopilación { $revision }
 compilation_edition = Edición

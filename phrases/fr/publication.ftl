@@ -5,6 +5,7 @@ compilation_title = Récapitulatif des contributions
 compilation_consultation = Consultation ouverte { $reference }
 compilation_draft = Projet
 compilation_draft_note = Réservé au personnel. Ce projet contient aussi des contributions dont la publication n’est pas encore autorisée ; elles sont signalées.
+compilation_rolling_note = Les contributions paraissent ici à mesure que le secrétariat les autorise, jusqu’à la publication du récapitulatif. La date limite de soumission est le { $deadline }.
 compilation_document = Document
 compilation_document_name = { $reference } – Récapitulatif { $revision }
 compilation_edition = Édition

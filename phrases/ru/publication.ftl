@@ -5,6 +5,7 @@ compilation_title = Сводный документ по вкладам
 compilation_consultation = Открытые консультации { $reference }
 compilation_draft = Проект
 compilation_draft_note = Только для сотрудников. Проект содержит также вклады, публикация которых ещё не разрешена; они отмечены.
+compilation_rolling_note = Вклады появляются здесь по мере того, как секретариат разрешает их публикацию, пока не опубликован сводный документ. Предельный срок представления вкладов: { $deadline }.
 compilation_document = Документ
 compilation_document_name = { $reference } – Сводный документ { $revision }
 compilation_edition = Издание

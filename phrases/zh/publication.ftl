@@ -5,6 +5,7 @@ compilation_title = 文稿汇编
 compilation_consultation = 公开磋商 { $reference }
 compilation_draft = 草案
 compilation_draft_note = 仅供工作人员使用。本草案还包含尚未获准公布的文稿，并已作标记。
+compilation_rolling_note = 在汇编文件公布之前，经秘书处核准的文稿将陆续在此公布。提交文稿的截止时间为{ $deadline }。
 compilation_document = 文件
 compilation_document_name = { $reference } – 汇编 { $revision }
 compilation_edition = 版次
