@@ -15,7 +15,7 @@ from mail_gateway.packed import Trouble, Unreadable
 from mail_gateway.pdf_text import reads_uncertainly, text_of_pdf
 from mail_gateway.tnef import PackedFile, open_tnef
 
-MOST_TEXT = 2_000_000  #: characters
+MOST_TEXT = 600_000  #: characters; two hundred pages, which are then looked through in our own process
 
 _CELLS = re.compile(rb"\\(?:nest)?(?:cell|row)(?![a-z])")
 _OLD_NUMBERS = re.compile(rb"\\pntext(?![a-z])")
