@@ -207,7 +207,7 @@ mail_reminder =
 
     The deadline is { $deadline }. { $time_left }
 
-    To complete it, reply to this message with the answers that are missing. To receive no more reminders, reply with { -stop } as the first line.
+    To complete it, reply to this message with the answers that are missing.
 mail_reminder_open =
     Your contribution to the consultation { $reference }: “{ $title }” has been received and counts. Your receipt number: { $receipt }. Questions still open: { $missing }.
 

@@ -207,7 +207,7 @@ mail_reminder =
 
     El plazo vence el { $deadline }. { $time_left }
 
-    Para completarla, responda a este mensaje con las respuestas que faltan. Para no recibir más recordatorios, responda con { -stop } en la primera línea.
+    Para completarla, responda a este mensaje con las respuestas que faltan.
 mail_reminder_open =
     Su contribución a la consulta { $reference }: «{ $title }» se ha recibido y cuenta. Su número de recibo: { $receipt }. Preguntas aún abiertas: { $missing }.
 

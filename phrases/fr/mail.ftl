@@ -207,7 +207,7 @@ mail_reminder =
 
     La date limite est le { $deadline }. { $time_left }
 
-    Pour l’achever, répondez à ce message en y écrivant les réponses qui manquent. Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne.
+    Pour l’achever, répondez à ce message en y écrivant les réponses qui manquent.
 mail_reminder_open =
     Votre contribution à la consultation { $reference } : « { $title } » a été reçue et est prise en compte. Votre numéro de récépissé : { $receipt }. Questions encore ouvertes : { $missing }.
 

@@ -203,7 +203,7 @@ mail_reminder =
 
     截止时间为{ $deadline }。{ $time_left }
 
-    如要完成，请回复本邮件，写上尚缺的答复。如不想再收到提醒，请回复并在第一行写“{ -stop }”。
+    如要完成，请回复本邮件，写上尚缺的答复。
 mail_reminder_open =
     您提交给磋商{ $reference }：“{ $title }”的文稿已收到并有效。您的回执号：{ $receipt }。尚未回答的问题数：{ $missing }。
 
