@@ -103,6 +103,15 @@ def review(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
     )
 
 
+def copy(interview: Interview, consultation: Consultation) -> tuple[Say, ...]:
+    """What was handed in, whole, for its author to keep: the receipt first, the answers in order, the name last."""
+    return (
+        Say.of("handed_in", receipt=interview.receipt, version=interview.versions),
+        *_answers("review_answer", interview, consultation, missing=None),
+        published_as(interview),
+    )
+
+
 def _answers(
     phrase: str, interview: Interview, consultation: Consultation, *, missing: str | None
 ) -> tuple[Say, ...]:

@@ -26,7 +26,7 @@ from consultation.outcomes import (
     Withdrew,
 )
 from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
-from intake import accounts, choosing, limits
+from intake import accounts, choosing, copying, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
@@ -217,6 +217,11 @@ class Desk:
                 self._take_reminders_back(case, "handed in meanwhile")
                 if counts:
                     case.enclosures.append(self._receipt(case, number))
+                    if case.inbound.channel is Channel.TELEGRAM:
+                        case.enclosures.append(self._copy(case, number))
+                        copying.to_the_mailbox(
+                            case.post, case.contact.person, case.consultation, step, case.enclosures[0]
+                        )
                     return _said_truly(case, step, number)
             case Confirmed(number):
                 proof = case.inbound.proof if case.inbound.proof.at_least(Proof.TOKEN) else Proof.WORD
@@ -268,12 +273,20 @@ class Desk:
         contribution = case.ledger.contributions.of_interview(case.current.id)
         version = next(v for v in contribution.versions if v.number == number)
         sealed = self._seal(contribution, version, case.consultation)
+        return self._enclosed(case, f"receipt-{contribution.receipt}.json", "application/json", sealed)
+
+    def _copy(self, case: _Case, number: int) -> Enclosure:
+        interview = case.current.interview
+        page = copying.page(interview, case.consultation, case.now)
+        return self._enclosed(case, f"copy-{interview.receipt}-{number}.html", "text/html", page)
+
+    def _enclosed(self, case: _Case, name: str, content_type: str, data: bytes) -> Enclosure:
         try:
-            sha256 = self._files.keep(sealed)
+            sha256 = self._files.keep(data)
         except OSError as error:
             raise StoreUnavailable(f"The attachments folder cannot be written: {error.strerror}") from error
-        case.ledger.files.keep(sha256, len(sealed), "application/json", case.now)
-        return Enclosure(f"receipt-{contribution.receipt}.json", "application/json", sha256)
+        case.ledger.files.keep(sha256, len(data), content_type, case.now)
+        return Enclosure(name, content_type, sha256)
 
     def _answer(self, case: _Case, step: Step) -> None:
         inbound, interview = case.inbound, step.interview

@@ -377,6 +377,9 @@ receipt_beside =
 late_note = يرجى ملاحظة أن هذا ورد بعد الموعد النهائي المحدد في { $deadline }. وقد حُفظ مع الإشارة إلى تأخره.
 late_receipt = وردت مساهمتكم بعد الموعد النهائي، وقد حُفظت مع الإشارة إلى تأخرها.
 
+# The heading of the copy that goes with the receipt.
+copy_title = مساهمتكم في المشاورة { $reference }
+
 after_submit =
     لتغيير أي شيء، اكتبوه أو عدّلوه ثم أرسلوا /submit مجدداً، والعبرة بآخر نسخة.
     للاطلاع على حالة مساهمتكم: /status

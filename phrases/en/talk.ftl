@@ -352,6 +352,9 @@ receipt_beside =
 late_note = Please note: this arrived after the deadline of { $deadline }. It has been kept and marked as late.
 late_receipt = It arrived after the deadline. It has been kept and marked as late.
 
+# The heading of the copy that goes with the receipt.
+copy_title = { $reference }: your contribution
+
 after_submit =
     To change something, write or edit it and send /submit again; the last version counts.
     To see where it stands: /status

@@ -350,6 +350,9 @@ receipt_beside =
 late_note = Tenga en cuenta que esto llegó después del plazo del { $deadline }. Se ha guardado y marcado como recibido fuera de plazo.
 late_receipt = Llegó fuera de plazo. Se ha guardado y marcado como recibida fuera de plazo.
 
+# The heading of the copy that goes with the receipt.
+copy_title = { $reference }: su contribución
+
 after_submit =
     Para cambiar algo, escriba o modifique y envíe de nuevo /submit; cuenta la última versión.
     Para ver en qué estado se encuentra: /status

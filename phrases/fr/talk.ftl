@@ -350,6 +350,9 @@ receipt_beside =
 late_note = Veuillez noter que ceci est arrivé après la date limite du { $deadline }. Nous l’avons conservé avec la mention « reçu après la date limite ».
 late_receipt = Elle est arrivée après la date limite. Nous l’avons conservée avec la mention « reçue après la date limite ».
 
+# The heading of the copy that goes with the receipt.
+copy_title = { $reference } : votre contribution
+
 after_submit =
     Pour changer quelque chose, écrivez ou modifiez, puis envoyez de nouveau /submit ; la dernière version compte.
     Pour savoir où en est votre contribution : /status

@@ -330,6 +330,9 @@ receipt_beside =
 late_note = 请注意：此内容在截止时间{ $deadline }之后收到，已予保存并标明为逾期。
 late_receipt = 文稿在截止时间之后收到，已予保存并标明为逾期。
 
+# The heading of the copy that goes with the receipt.
+copy_title = { $reference }：您的文稿
+
 after_submit =
     如要更改，请书写或修改后再次发送 /submit，以最后一版为准。
     查看状态：/status

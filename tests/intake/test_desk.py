@@ -45,7 +45,7 @@ def test_a_contribution_in_chat_ends_with_a_receipt(work: AtWork) -> None:
     assert (contribution.status, contribution.public_number) == (Standing.SUBMITTED, 1)
     assert contribution.versions[0].answers == {1: "Many chances."}
     assert contribution.versions[0].proof is Proof.ACCOUNT
-    [enclosure] = letter.enclosures
+    enclosure, _ = letter.enclosures
     assert enclosure.name == f"receipt-{contribution.receipt}.json"
     assert work.files.read(enclosure.sha256) == f"{contribution.receipt} 1 submitted".encode()
 
