@@ -12,6 +12,7 @@ from app.commands import (
     publishing_commands,
     reading_commands,
     service_commands,
+    trouble_commands,
 )
 from consultation.errors import FaultyConsultation, IntakeError, UnknownConsultation
 
@@ -49,7 +50,14 @@ def _about(
         raise typer.Exit
 
 
-for commands in (service_commands, reading_commands, desk_commands, deciding_commands, publishing_commands):
+for commands in (
+    service_commands,
+    reading_commands,
+    desk_commands,
+    deciding_commands,
+    trouble_commands,
+    publishing_commands,
+):
     commands.add_to(app)
 
 

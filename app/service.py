@@ -13,6 +13,7 @@ from app.settings import Settings
 from app.wiring import NothingToServe, build_office, read_consultations, telegram_door
 from consultation.errors import IntakeError
 from intake.office import Office
+from intake.surroundings import Surroundings
 from store.database import Database, StoreUnavailable
 from store.ledger import Ledger
 
@@ -73,6 +74,7 @@ class Service:
         office = build_office(settings, consultations, database)
         stack.callback(office.close)
         tasks = await self._doors(stack, office)
+        office.look_around = self._lookout(database, office)
         self._open_pages(office)
         active = asyncio.create_task(self._when_active(database, office, tasks))
         watch = asyncio.create_task(self._watch(database, office))
@@ -86,6 +88,14 @@ class Service:
         if active in done and not active.cancelled() and (error := active.exception()):
             raise error
         _log.info("Stopped.")
+
+    def _lookout(self, database: Database, office: Office) -> Callable[[], Surroundings]:
+        from app.surroundings import Lookout
+
+        attachments = self._settings.attachments.absolute()
+        folder = database.path.parent if database.path else attachments
+        there = next(place for place in (folder, *folder.parents) if place.exists())
+        return Lookout(there, self._details.get("mailbox"), office.clock).look
 
     def _open_pages(self, office: Office) -> None:
         """The pages behind INTAKE_PUBLIC_URL; they are loaded after /healthz answers."""

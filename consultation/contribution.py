@@ -100,6 +100,9 @@ class Contribution:
     withdrawn_at: datetime | None = None
     clearances: tuple[Clearance, ...] = ()
     redactions: tuple[Redaction, ...] = ()
+    merged_into: str | None = (
+        None  #: receipt number of the same person's contribution that stands for this one
+    )
 
     def counting(self, consultation: Consultation) -> Version | None:
         """The version that counts: the last confirmed one in time, or the last confirmed one if all are late."""
@@ -121,7 +124,7 @@ class Contribution:
         A decision on an older version does not clear a newer one: the words are others.
         """
         counting = self.counting(consultation)
-        if counting is None or self.status is not Status.SUBMITTED:
+        if counting is None or self.status is not Status.SUBMITTED or self.merged_into:
             return False
         approved = False
         for clearance in self.clearances:

@@ -1,23 +1,33 @@
 """The staff digest: what staff should know, by what there is to do; each number with the command that shows it."""
 
-from datetime import datetime
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from consultation.contribution import Contribution, Status
 from consultation.correspondence import Say
 from consultation.definition import Consultation
+from intake.alarms import PATIENCE
+from intake.surroundings import Surroundings
 from store.ledger import Ledger
+
+_TREND_DAYS = 14
+_BARS = "▁▂▃▄▅▆▇█"
+_HEARTBEAT = timedelta(days=7)  #: a quiet digest comes this often all the same: silence would say nothing
 
 
 def digest(
-    ledger: Ledger, consultation: Consultation, since: datetime | None, now: datetime
+    ledger: Ledger,
+    consultation: Consultation,
+    since: datetime | None,
+    now: datetime,
+    around: Surroundings | None = None,
 ) -> tuple[Say, ...]:
     """What staff should know, by what there is to do; lines with nothing to say are left out."""
-    counts = ledger.contributions.counts(consultation.slug)
-    contributions = ledger.contributions.all(consultation.slug)
+    slug = consultation.slug
+    counts = ledger.contributions.counts(slug)
+    contributions = ledger.contributions.all(slug)
     new = sum(any(since is None or v.at > since for v in c.versions) for c in contributions)
-    late = sum(_is_late(c, consultation) for c in contributions)
-    waiting = sum(_is_undecided(c, consultation) for c in contributions)
-    letters, arrivals = ledger.outbox.counts(), ledger.arrivals.counts()
     says = [
         Say.of("digest_title", date=now),
         Say.of(
@@ -25,22 +35,73 @@ def digest(
             new=new,
             submitted=counts[Status.SUBMITTED],
             drafts=counts[Status.DRAFT],
-            late=late,
+            late=sum(_is_late(c, consultation) for c in contributions),
             unconfirmed=counts[Status.UNCONFIRMED],
             withdrawn=counts[Status.WITHDRAWN],
         ),
     ]
-    tasks = [
-        ("digest_waiting", waiting),
-        ("digest_set_aside", arrivals.get("set_aside", 0)),
-        ("digest_given_up", letters.get("given_up", 0)),
-        ("digest_unreachable", ledger.people.unreachable()),
-    ]
-    says += [Say.of(phrase, count=count) for phrase, count in tasks if count]
-    if not new and not any(count for _, count in tasks):
+    if bars := trend(contributions, consultation, now):
+        says.append(Say.of("digest_trend", bars=bars))
+    tasks = _tasks(ledger, consultation, contributions, since, now, around or Surroundings())
+    says += tasks
+    if unreachable := ledger.people.unreachable():
+        says.append(Say.of("digest_unreachable", count=unreachable))
+    if not new and not tasks:
         says.append(Say.of("digest_quiet"))
-    says.append(Say.of("digest_deadline"))
+    if now <= consultation.deadline:
+        says.append(Say.of("digest_deadline"))
     return tuple(says)
+
+
+def is_worth_sending(
+    says: Sequence[Say], consultation: Consultation, since: datetime | None, now: datetime
+) -> bool:
+    """A digest with nothing in it comes as the first one, and once a week until the day after the deadline."""
+    if not any(say.phrase == "digest_quiet" for say in says):
+        return True
+    if now > consultation.deadline + timedelta(days=1):
+        return False
+    return since is None or now - since >= _HEARTBEAT
+
+
+def trend(contributions: Sequence[Contribution], consultation: Consultation, now: datetime) -> str:
+    """How many contributions were first handed in on each of the last days, today last, as a row of bars; empty for none."""
+    zone = consultation.timezone
+    days = Counter(c.versions[0].at.astimezone(zone).date() for c in contributions if c.versions)
+    today = now.astimezone(zone).date()
+    row = [days[today - timedelta(days=back)] for back in range(_TREND_DAYS - 1, -1, -1)]
+    most = max(row)
+    if not most:
+        return ""
+    return "".join(_BARS[0] if not n else _BARS[max(1, round(n / most * (len(_BARS) - 1)))] for n in row)
+
+
+def _tasks(
+    ledger: Ledger,
+    consultation: Consultation,
+    contributions: Sequence[Contribution],
+    since: datetime | None,
+    now: datetime,
+    around: Surroundings,
+) -> list[Say]:
+    """What there is to do, the worst first."""
+    says = []
+    if around.away_since is not None and now - around.away_since >= PATIENCE:
+        says.append(Say.of("digest_mailbox_away", since=around.away_since))
+    undecided = [c for c in contributions if is_undecided(c, consultation)]
+    questions = ledger.remarks.open(consultation.slug)
+    counted = [
+        ("digest_mailbox", around.unread or 0),
+        ("digest_set_aside", ledger.arrivals.counts().get("set_aside", 0)),
+        ("digest_questions", len(questions)),
+        ("digest_waiting", len(undecided)),
+        ("digest_given_up", ledger.outbox.count_given_up(since)),
+    ]
+    says += [Say.of(phrase, count=count) for phrase, count in counted if count]
+    waiting_since = [c.versions[0].at for c in undecided] + [remark.at for remark in questions]
+    if waiting_since:
+        says.append(Say.of("digest_oldest", since=min(waiting_since)))
+    return says
 
 
 def _is_late(contribution: Contribution, consultation: Consultation) -> bool:
@@ -48,9 +109,9 @@ def _is_late(contribution: Contribution, consultation: Consultation) -> bool:
     return counting is not None and contribution.is_late(counting, consultation)
 
 
-def _is_undecided(contribution: Contribution, consultation: Consultation) -> bool:
+def is_undecided(contribution: Contribution, consultation: Consultation) -> bool:
     """Handed in and confirmed, and nobody has said yes or no to the version that counts."""
     counting = contribution.counting(consultation)
-    if counting is None or contribution.status is not Status.SUBMITTED:
+    if counting is None or contribution.status is not Status.SUBMITTED or contribution.merged_into:
         return False
     return not any(clearance.version == counting.number for clearance in contribution.clearances)

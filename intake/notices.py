@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from consultation import receipts
 from consultation.calendar import Reminder, Standing, digest_slot, reminder_due
@@ -10,11 +10,12 @@ from consultation.correspondence import Channel, Letter, Say
 from consultation.definition import Consultation
 from consultation.durations import format_duration
 from intake import accounts
-from intake.digests import digest
+from intake.digests import digest, is_worth_sending
 from intake.naming import reminder_group
 from intake.posting import Post
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses, tell_staff
+from intake.surroundings import Surroundings
 from store.due import Place, Waiting
 from store.ledger import Ledger
 from store.people import Known
@@ -53,7 +54,7 @@ class Notices:
         self._settled.update(due.keys)
         self._places.update(due.places)
 
-    def due(self, ledger: Ledger, now: datetime) -> "Due":
+    def due(self, ledger: Ledger, now: datetime, around: Surroundings | None = None) -> "Due":
         """Posts what is due at this moment, or the next page of it, and returns it."""
         post = Post(ledger, now, self._mail_domain)
         keys: list[str] = []
@@ -67,7 +68,7 @@ class Notices:
                     keys.append(key)
                 else:
                     places[key] = page[-1].place
-            keys += self._digest(post, consultation)
+            keys += self._digest(post, consultation, around)
         return Due(post.posted, keys, places, bool(places))
 
     def _reminders(
@@ -87,19 +88,21 @@ class Notices:
             if key not in self._settled:
                 yield standing, reminder, key
 
-    def _digest(self, post: Post, consultation: Consultation) -> list[str]:
+    def _digest(self, post: Post, consultation: Consultation, around: Surroundings | None) -> list[str]:
         slot = digest_slot(consultation, post.now)
         if slot is None or not (self._staff.emails or self._staff.chat_id):
             return []
         key = f"digest:{consultation.slug}:{slot.isoformat()}"
-        if key in self._settled:
-            return []
+        passed_over = f"quiet:{consultation.slug}"
+        if key in self._settled or post.ledger.records.fact(passed_over) == key:
+            return [key]
         since = post.ledger.outbox.last_posted("digest", consultation.slug)
-        says = digest(post.ledger, consultation, since, post.now)
-        over = post.now > consultation.deadline + timedelta(days=1)
-        if over and any(say.phrase == "digest_quiet" for say in says):
-            return [key]  # after the close a quiet desk is left in peace
-        tell_staff(post, self._staff, consultation, key, says, "digest")
+        says = digest(post.ledger, consultation, since, post.now, around)
+        if is_worth_sending(says, consultation, since, post.now):
+            tell_staff(post, self._staff, consultation, key, says, "digest")
+        else:
+            # Written down, or a restart in the afternoon would send this morning's.
+            post.ledger.records.put(passed_over, key)
         return [key]
 
 

@@ -3,19 +3,22 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from consultation.correspondence import Arrival, Channel, Letter
 from consultation.definition import Consultation
 from consultation.turns import File
+from intake.alarms import Alarms
 from intake.clerk import Clerk
 from intake.desk import Desk, Seal
 from intake.doors import Door, KnownLetter
 from intake.files import FileRoom
-from intake.notices import Notices
+from intake.notices import Due, Notices
 from intake.postman import Postman
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
+from intake.surroundings import Surroundings
 from store.database import Database
 from store.database import StoreUnavailable as StoreUnavailable
 from store.ledger import Ledger
@@ -53,6 +56,10 @@ class Office:
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
         self._in_force: dict[str | None, tuple[Consultation, datetime, int]] = {}
         self.notices = Notices(self.shelf, self.staff, mail_domain)
+        self.alarms = Alarms(self.shelf, self.staff, mail_domain)
+        self.look_around: Callable[[], Surroundings] = (
+            Surroundings  #: given by whoever knows mailbox and disk
+        )
 
     @property
     def consultations(self) -> tuple[Consultation, ...]:
@@ -121,13 +128,22 @@ class Office:
         """Posts the notices that are due now, page by page; returns how many."""
         count = 0
         while True:
-            now = self.clock()
-            due = await self._writer.do(lambda ledger, now=now: self.notices.due(ledger, now))  # type: ignore[misc]  # a default keeps this round's moment
+            due = await self._writer.do(partial(self._due, now=self.clock()))
             self.notices.settle(due)
             self.postman.put(due.letters)
             count += len(due.letters)
             if not due.more:
                 return count
+
+    def _due(self, ledger: Ledger, now: datetime) -> Due:
+        return self.notices.due(ledger, now, self.look_around())
+
+    async def watch(self) -> int:
+        """Posts what staff must know at once; returns how many letters."""
+        now, around = self.clock(), self.look_around()
+        letters = await self._writer.do(lambda ledger: self.alarms.look(ledger, now, around))
+        self.postman.put(letters)
+        return len(letters)
 
     def close(self) -> None:
         """Finishes what is being written."""

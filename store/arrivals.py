@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Arrival, Channel
@@ -176,6 +176,14 @@ class Arrivals:
             kind or "": int(count)
             for kind, count in self._session.execute(statement.group_by(col(ArrivalRow.kind))).all()
         }
+
+    def bounces(self, since: datetime) -> int:
+        """How many delivery reports came in since a moment."""
+        return int(
+            self._session.execute(
+                select(func.count()).where(text("kind = 'bounce'"), col(ArrivalRow.received_at) > since)
+            ).scalar_one()
+        )
 
     def oldest_waiting(self) -> datetime | None:
         """When the oldest arrival not yet handled came in."""

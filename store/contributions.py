@@ -11,6 +11,7 @@ from consultation.contribution import Clearance, Contribution, FiledFile, Redact
 from consultation.correspondence import Channel, Proof
 from consultation.interview import Person
 from consultation.turns import File
+from store.staff_tables import MergeRow
 from store.tables import ClearanceRow, InterviewRow, PartRow, RedactionRow, VersionRow
 
 
@@ -169,9 +170,11 @@ class Contributions:
             ).all()
             for interview, channel, _ in seen:
                 channels.setdefault(interview, []).append(channel)
+        merged = self._merged(ids)
         return [
             _contribution(
                 row,
+                merged.get(row.id or 0),
                 [_version(v) for v in versions.get(row.id or 0, [])],
                 [_clearance(c) for c in clearances.get(row.id or 0, [])],
                 [_redaction(r) for r in redactions.get(row.id or 0, [])],
@@ -179,6 +182,18 @@ class Contributions:
             )
             for row in rows
         ]
+
+    def _merged(self, ids: list[int]) -> dict[int, str]:
+        """Receipt numbers of the contributions that these go into."""
+        found: dict[int, str] = {}
+        for chunk in _chunks(ids):
+            rows = self._session.execute(
+                select(col(MergeRow.interview_id), col(InterviewRow.receipt))
+                .join(InterviewRow, col(InterviewRow.id) == col(MergeRow.into_id))
+                .where(col(MergeRow.interview_id).in_(chunk), col(MergeRow.undone_at).is_(None))
+            )
+            found |= {row[0]: row[1] for row in rows}
+        return found
 
     def _by_interview(self, table: Any, ids: list[int]) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = {}
@@ -208,6 +223,7 @@ def _status(has_versions: bool, counted: bool, withdrawn: bool) -> Status:
 
 def _contribution(
     row: InterviewRow,
+    merged_into: str | None,
     versions: list[Version],
     clearances: list[Clearance],
     redactions: list[Redaction],
@@ -224,6 +240,7 @@ def _contribution(
         withdrawn_at=row.withdrawn_at,
         clearances=tuple(clearances),
         redactions=tuple(redactions),
+        merged_into=merged_into,
     )
 
 

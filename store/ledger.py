@@ -10,6 +10,8 @@ from store.outbox import Outbox
 from store.people import People
 from store.places import Places
 from store.records import Calendar, Editions, Files, Records
+from store.remarks import Remarks
+from store.staff_work import StaffWork
 
 
 class Ledger:
@@ -24,6 +26,8 @@ class Ledger:
         self.places = Places(session)
         self.outbox = Outbox(session)
         self.dues = Dues(session)
+        self.remarks = Remarks(session)
+        self.staff_work = StaffWork(session)
         self.calendar = Calendar(session)
         self.editions = Editions(session)
         self.files = Files(session)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
@@ -185,11 +185,18 @@ class Outbox:
 
     def given_up(self, since: datetime | None = None) -> list[tuple[Letter, str]]:
         """Letters that never went out, with the reason."""
-        statement = select(LetterRow).where(col(LetterRow.state) == "given_up")
+        statement = select(LetterRow).where(text("state = 'given_up'"))
         if since is not None:
             statement = statement.where(col(LetterRow.sent_at) > since)
         rows = self._session.execute(statement.order_by(col(LetterRow.id))).scalars()
         return [(_letter(row), row.fault or "") for row in rows]
+
+    def count_given_up(self, since: datetime | None = None) -> int:
+        """How many letters were given up, ever or since a moment."""
+        statement = select(func.count()).select_from(LetterRow).where(text("state = 'given_up'"))
+        if since is not None:
+            statement = statement.where(col(LetterRow.sent_at) > since)
+        return int(self._session.execute(statement).scalar_one())
 
     def last_posted(self, reason: str, consultation: str) -> datetime | None:
         """When a letter for that reason was last posted in that consultation."""

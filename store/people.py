@@ -158,6 +158,13 @@ class People:
             ).scalar_one()
         )
 
+    def out_of_reach(self) -> list[Known]:
+        """The addresses that take nothing from us any more, with the reason."""
+        rows = self._session.execute(
+            select(_CONTACT).where(_CONTACT.c.unreachable.is_not(None)).order_by(_CONTACT.c.id)
+        )
+        return [_known(row) for row in rows]
+
     def _change(self, id_: int, **values: Any) -> None:
         self._session.execute(update(Contact).where(col(Contact.id) == id_).values(**values))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session, col
 
 from store.inserting import core, insert_once
@@ -152,6 +152,11 @@ class Records:
         """A fact that is set once: the value given when there is none, otherwise the one there."""
         insert_once(self._session, Meta, [{"key": key, "value": value}], "key")
         return self.fact(key) or value
+
+    def put(self, key: str, value: str) -> None:
+        """A fact that may change."""
+        if not insert_once(self._session, Meta, [{"key": key, "value": value}], "key"):
+            self._session.execute(update(Meta).where(col(Meta.key) == key).values(value=value))
 
     def salt(self) -> str:
         """The store's own secret, from which receipt numbers and message ids are made."""

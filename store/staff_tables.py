@@ -35,7 +35,7 @@ class RemarkRow(Row, table=True):
         UniqueConstraint("key"),
         one_of("kind", "question", "answer", "request", "reply"),
         Index("ix_remark_stakeholder", "stakeholder_id"),
-        Index("ix_remark_open", "consultation", "id", **while_("open")),
+        Index("ix_remark_open", "consultation", "id", **while_('"open"')),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str  #: of the letter that carries it

@@ -65,6 +65,7 @@ class ArrivalRow(Row, table=True):
         Index("ix_arrival_address", "channel", "address"),
         Index("ix_arrival_digest", "digest"),
         Index("ix_arrival_turn", "turn", unique=True),
+        Index("ix_arrival_bounce", "received_at", **while_("kind = 'bounce'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: str
@@ -262,6 +263,7 @@ class LetterRow(Row, table=True):
         Index("ix_letter_waiting", "state", "channel", "id"),
         Index("ix_letter_message_id", "message_id"),
         Index("ix_letter_address", "channel", "address", "id"),
+        Index("ix_letter_given_up", "sent_at", **while_("state = 'given_up'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str

@@ -18,46 +18,78 @@ digest_waiting =
 digest_questions =
     { $count ->
         [zero] لا توجد استفسارات بانتظار الإجابة.
-        [one] استفسار واحد من أصحاب المصلحة بانتظار الإجابة: intake list --waiting
-        [two] استفساران من أصحاب المصلحة بانتظار الإجابة: intake list --waiting
-        [few] بانتظار الإجابة { $count } استفسارات من أصحاب المصلحة: intake list --waiting
-        [many] بانتظار الإجابة { $count } استفساراً من أصحاب المصلحة: intake list --waiting
-       *[other] بانتظار الإجابة { $count } استفسار من أصحاب المصلحة: intake list --waiting
+        [one] استفسار واحد من أصحاب المصلحة بانتظار الإجابة: intake questions
+        [two] استفساران من أصحاب المصلحة بانتظار الإجابة: intake questions
+        [few] بانتظار الإجابة { $count } استفسارات من أصحاب المصلحة: intake questions
+        [many] بانتظار الإجابة { $count } استفساراً من أصحاب المصلحة: intake questions
+       *[other] بانتظار الإجابة { $count } استفسار من أصحاب المصلحة: intake questions
     }
 digest_set_aside =
     { $count ->
         [zero] لم تُوضع أي رسالة جانباً.
-        [one] رسالة واحدة تعذرت قراءتها ووُضعت جانباً: intake list --waiting
-        [two] رسالتان تعذرت قراءتهما ووُضعتا جانباً: intake list --waiting
-        [few] تعذرت قراءة { $count } رسائل ووُضعت جانباً: intake list --waiting
-        [many] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake list --waiting
-       *[other] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake list --waiting
+        [one] رسالة واحدة تعذرت قراءتها ووُضعت جانباً: intake trouble
+        [two] رسالتان تعذرت قراءتهما ووُضعتا جانباً: intake trouble
+        [few] تعذرت قراءة { $count } رسائل ووُضعت جانباً: intake trouble
+        [many] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake trouble
+       *[other] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake trouble
     }
 digest_given_up =
     { $count ->
         [zero] سُلّمت جميع الخطابات.
-        [one] خطاب واحد تعذر تسليمه وتوقفت محاولات إرساله: intake status
-        [two] خطابان تعذر تسليمهما وتوقفت محاولات إرسالهما: intake status
-        [few] تعذر تسليم { $count } خطابات وتوقفت محاولات إرسالها: intake status
-        [many] تعذر تسليم { $count } خطاباً وتوقفت محاولات إرسالها: intake status
-       *[other] تعذر تسليم { $count } خطاب وتوقفت محاولات إرسالها: intake status
+        [one] خطاب واحد تعذر تسليمه وتوقفت محاولات إرساله: intake trouble
+        [two] خطابان تعذر تسليمهما وتوقفت محاولات إرسالهما: intake trouble
+        [few] تعذر تسليم { $count } خطابات وتوقفت محاولات إرسالها: intake trouble
+        [many] تعذر تسليم { $count } خطاباً وتوقفت محاولات إرسالها: intake trouble
+       *[other] تعذر تسليم { $count } خطاب وتوقفت محاولات إرسالها: intake trouble
     }
 digest_unreachable =
     { $count ->
         [zero] يمكن الاتصال بجميع المشاركين.
-        [one] مشارك واحد لم يعد بالإمكان الاتصال به: intake status
-        [two] مشاركان لم يعد بالإمكان الاتصال بهما: intake status
-        [few] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake status
-        [many] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake status
-       *[other] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake status
+        [one] مشارك واحد لم يعد بالإمكان الاتصال به: intake trouble
+        [two] مشاركان لم يعد بالإمكان الاتصال بهما: intake trouble
+        [few] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake trouble
+        [many] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake trouble
+       *[other] لم يعد بالإمكان الاتصال بعدد { $count } من المشاركين: intake trouble
     }
 digest_deadline = الموعد النهائي: { $deadline }. { $time_left }
 digest_quiet = لا جديد منذ الموجز الأخير.
+digest_trend = المساهمات المقدمة في كل يوم من الأيام الأربعة عشر الأخيرة، واليوم آخرها: { $bars }
+digest_oldest = أقدم ما ينتظر منها وارد منذ { $since }.
 digest_mailbox =
-    { $has_difference ->
-        [yes] تنبيه: عدد الرسائل في صندوق البريد { $mailbox }، وعدد الرسائل المحفوظة { $stored }. يرجى تنفيذ: intake reconcile
-       *[no] صندوق البريد مطابق لما هو محفوظ: عدد الرسائل في صندوق البريد { $mailbox }، وعدد الرسائل المحفوظة { $stored }.
+    { $count ->
+        [zero] صندوق البريد مطابق لما هو محفوظ.
+        [one] رسالة واحدة في صندوق البريد غير محفوظة: intake reconcile
+        [two] رسالتان في صندوق البريد غير محفوظتين: intake reconcile
+        [few] في صندوق البريد { $count } رسائل غير محفوظة: intake reconcile
+        [many] في صندوق البريد { $count } رسالة غير محفوظة: intake reconcile
+       *[other] في صندوق البريد { $count } رسالة غير محفوظة: intake reconcile
     }
+digest_mailbox_away = تتعذر قراءة صندوق البريد. آخر قراءة: { $since }. لمعرفة السبب: intake doctor
+urgent_mailbox =
+    عاجل: تتعذر قراءة صندوق البريد
+
+    آخر قراءة: { $since }. لم يُفقد شيء، لكن من يكتب بالبريد لا يصله رد. لمعرفة السبب: intake doctor
+urgent_over_mailbox =
+    أصبحت قراءة صندوق البريد ممكنة من جديد
+
+    كانت متعذرة منذ { $since }. ويجري حفظ ما ورد خلال ذلك.
+urgent_disk =
+    عاجل: أوشك القرص على الامتلاء
+
+    المساحة المتاحة: { $free } ميغابايت. وعند امتلائه لن يُقبل أي وارد جديد. يرجى توفير مساحة.
+urgent_over_disk =
+    توفرت مساحة على القرص من جديد
+
+    كان على وشك الامتلاء منذ { $since }.
+urgent_bounces =
+    عاجل: ترتد خطابات كثيرة
+
+    ما ارتد أو توقفت محاولات إرساله خلال الساعة الأخيرة: { $count }. لمعرفة الخطابات والأسباب: intake trouble
+urgent_over_bounces =
+    لم تعد الخطابات ترتد بكثرة
+
+    كانت ترتد منذ { $since }. لمعرفة الخطابات: intake trouble
+
 staff_new =
     قُدّمت مساهمة في المشاورة { $reference }{ $has_name ->
         [yes] : { $name }

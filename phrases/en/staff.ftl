@@ -15,34 +15,63 @@ digest_waiting =
 digest_questions =
     { $count ->
         [0] No question is waiting for an answer.
-        [one] { $count } question from a stakeholder is waiting for an answer: intake list --waiting
-       *[other] { $count } questions from stakeholders are waiting for an answer: intake list --waiting
+        [one] { $count } question from a stakeholder is waiting for an answer: intake questions
+       *[other] { $count } questions from stakeholders are waiting for an answer: intake questions
     }
 digest_set_aside =
     { $count ->
         [0] No message had to be set aside.
-        [one] { $count } message could not be read and was set aside: intake list --waiting
-       *[other] { $count } messages could not be read and were set aside: intake list --waiting
+        [one] { $count } message could not be read and was set aside: intake trouble
+       *[other] { $count } messages could not be read and were set aside: intake trouble
     }
 digest_given_up =
     { $count ->
         [0] No letter was given up.
-        [one] { $count } letter could not be delivered and was given up: intake status
-       *[other] { $count } letters could not be delivered and were given up: intake status
+        [one] { $count } letter could not be delivered and was given up: intake trouble
+       *[other] { $count } letters could not be delivered and were given up: intake trouble
     }
 digest_unreachable =
     { $count ->
         [0] Everybody can be reached.
-        [one] { $count } person can no longer be reached: intake status
-       *[other] { $count } people can no longer be reached: intake status
+        [one] { $count } person can no longer be reached: intake trouble
+       *[other] { $count } people can no longer be reached: intake trouble
     }
 digest_deadline = The deadline is { $deadline }. { $time_left }
 digest_quiet = Nothing new since the last digest.
+digest_trend = Handed in on each of the last 14 days, today last: { $bars }
+digest_oldest = The oldest of these has been waiting since { $since }.
 digest_mailbox =
-    { $has_difference ->
-        [yes] Attention: { $mailbox } messages in the mailbox, { $stored } in the store. Please run: intake reconcile
-       *[no] Mailbox and store agree: { $mailbox } messages in the mailbox, { $stored } in the store.
+    { $count ->
+        [0] Mailbox and store agree.
+        [one] { $count } message in the mailbox is not in the store: intake reconcile
+       *[other] { $count } messages in the mailbox are not in the store: intake reconcile
     }
+digest_mailbox_away = The mailbox cannot be read. Last read: { $since }. To find out why: intake doctor
+urgent_mailbox =
+    Urgent: the mailbox cannot be read
+
+    Last read: { $since }. Nothing is lost, but nobody who writes by mail is answered. To find out why: intake doctor
+urgent_over_mailbox =
+    The mailbox can be read again
+
+    It was away from { $since }. What came meanwhile is being taken in.
+urgent_disk =
+    Urgent: the disk is nearly full
+
+    Free: { $free } MB. When it is full, no message can be accepted. Please make room.
+urgent_over_disk =
+    There is room on the disk again
+
+    It was nearly full from { $since }.
+urgent_bounces =
+    Urgent: many letters come back
+
+    Bounced or given up within the last hour: { $count }. To see which, and why: intake trouble
+urgent_over_bounces =
+    Letters no longer come back in numbers
+
+    They did from { $since }. To see which: intake trouble
+
 staff_new =
     A contribution to { $reference } has been handed in{ $has_name ->
         [yes] : { $name }

@@ -15,34 +15,63 @@ digest_waiting =
 digest_questions =
     { $count ->
         [0] Ninguna pregunta espera respuesta.
-        [one] { $count } pregunta de una parte interesada espera respuesta: intake list --waiting
-       *[other] { $count } preguntas de partes interesadas esperan respuesta: intake list --waiting
+        [one] { $count } pregunta de una parte interesada espera respuesta: intake questions
+       *[other] { $count } preguntas de partes interesadas esperan respuesta: intake questions
     }
 digest_set_aside =
     { $count ->
         [0] No hubo que apartar ningún mensaje.
-        [one] { $count } mensaje no se pudo leer y se apartó: intake list --waiting
-       *[other] { $count } mensajes no se pudieron leer y se apartaron: intake list --waiting
+        [one] { $count } mensaje no se pudo leer y se apartó: intake trouble
+       *[other] { $count } mensajes no se pudieron leer y se apartaron: intake trouble
     }
 digest_given_up =
     { $count ->
         [0] No se desistió de entregar ninguna carta.
-        [one] { $count } carta no se pudo entregar y se desistió de ella: intake status
-       *[other] { $count } cartas no se pudieron entregar y se desistió de ellas: intake status
+        [one] { $count } carta no se pudo entregar y se desistió de ella: intake trouble
+       *[other] { $count } cartas no se pudieron entregar y se desistió de ellas: intake trouble
     }
 digest_unreachable =
     { $count ->
         [0] Se puede contactar con todas las personas.
-        [one] Ya no se puede contactar con { $count } persona: intake status
-       *[other] Ya no se puede contactar con { $count } personas: intake status
+        [one] Ya no se puede contactar con { $count } persona: intake trouble
+       *[other] Ya no se puede contactar con { $count } personas: intake trouble
     }
 digest_deadline = El plazo vence el { $deadline }. { $time_left }
 digest_quiet = Nada nuevo desde el último resumen.
+digest_trend = Presentadas en cada uno de los últimos 14 días, hoy al final: { $bars }
+digest_oldest = Lo más antiguo espera desde: { $since }.
 digest_mailbox =
-    { $has_difference ->
-        [yes] Atención: mensajes en el buzón: { $mailbox }, registrados: { $stored }. Ejecute: intake reconcile
-       *[no] El buzón y el registro coinciden. Mensajes en el buzón: { $mailbox }, registrados: { $stored }.
+    { $count ->
+        [0] El buzón y el registro coinciden.
+        [one] { $count } mensaje del buzón no está en el registro: intake reconcile
+       *[other] { $count } mensajes del buzón no están en el registro: intake reconcile
     }
+digest_mailbox_away = No se puede leer el buzón. Última lectura: { $since }. Para saber por qué: intake doctor
+urgent_mailbox =
+    Urgente: no se puede leer el buzón
+
+    Última lectura: { $since }. No se ha perdido nada, pero quien escribe por correo no recibe respuesta. Para saber por qué: intake doctor
+urgent_over_mailbox =
+    El buzón se puede leer de nuevo
+
+    No se podía desde: { $since }. Se está registrando lo que llegó entretanto.
+urgent_disk =
+    Urgente: el disco está casi lleno
+
+    Espacio libre: { $free } MB. Cuando esté lleno no se podrá aceptar ningún mensaje. Haga sitio, por favor.
+urgent_over_disk =
+    Vuelve a haber sitio en el disco
+
+    Estaba casi lleno desde: { $since }.
+urgent_bounces =
+    Urgente: se devuelven muchas cartas
+
+    Devueltas o abandonadas en la última hora: { $count }. Para ver cuáles y por qué: intake trouble
+urgent_over_bounces =
+    Ya no se devuelven cartas en gran número
+
+    Se devolvían desde: { $since }. Para ver cuáles: intake trouble
+
 staff_new =
     Se ha presentado una contribución a { $reference }{ $has_name ->
         [yes] : { $name }

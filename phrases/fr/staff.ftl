@@ -15,34 +15,63 @@ digest_waiting =
 digest_questions =
     { $count ->
         [0] Aucune question n’attend de réponse.
-        [one] { $count } question d’une partie prenante attend une réponse : intake list --waiting
-       *[other] { $count } questions de parties prenantes attendent une réponse : intake list --waiting
+        [one] { $count } question d’une partie prenante attend une réponse : intake questions
+       *[other] { $count } questions de parties prenantes attendent une réponse : intake questions
     }
 digest_set_aside =
     { $count ->
         [0] Aucun message n’a dû être mis de côté.
-        [one] { $count } message n’a pas pu être lu et a été mis de côté : intake list --waiting
-       *[other] { $count } messages n’ont pas pu être lus et ont été mis de côté : intake list --waiting
+        [one] { $count } message n’a pas pu être lu et a été mis de côté : intake trouble
+       *[other] { $count } messages n’ont pas pu être lus et ont été mis de côté : intake trouble
     }
 digest_given_up =
     { $count ->
         [0] Aucune lettre n’a été abandonnée.
-        [one] { $count } lettre n’a pas pu être remise et a été abandonnée : intake status
-       *[other] { $count } lettres n’ont pas pu être remises et ont été abandonnées : intake status
+        [one] { $count } lettre n’a pas pu être remise et a été abandonnée : intake trouble
+       *[other] { $count } lettres n’ont pas pu être remises et ont été abandonnées : intake trouble
     }
 digest_unreachable =
     { $count ->
         [0] Tout le monde peut être joint.
-        [one] { $count } personne ne peut plus être jointe : intake status
-       *[other] { $count } personnes ne peuvent plus être jointes : intake status
+        [one] { $count } personne ne peut plus être jointe : intake trouble
+       *[other] { $count } personnes ne peuvent plus être jointes : intake trouble
     }
 digest_deadline = La date limite est le { $deadline }. { $time_left }
 digest_quiet = Rien de nouveau depuis le dernier récapitulatif.
+digest_trend = Contributions remises au cours des 14 derniers jours, aujourd’hui en dernier : { $bars }
+digest_oldest = La plus ancienne attend depuis le { $since }.
 digest_mailbox =
-    { $has_difference ->
-        [yes] Attention : messages dans la boîte aux lettres : { $mailbox }, enregistrés : { $stored }. À exécuter : intake reconcile
-       *[no] La boîte aux lettres et le registre concordent. Messages dans la boîte aux lettres : { $mailbox }, enregistrés : { $stored }.
+    { $count ->
+        [0] La boîte de réception et le registre concordent.
+        [one] { $count } message de la boîte de réception ne figure pas dans le registre : intake reconcile
+       *[other] { $count } messages de la boîte de réception ne figurent pas dans le registre : intake reconcile
     }
+digest_mailbox_away = La boîte de réception ne peut pas être lue. Dernière lecture : { $since }. Pour en connaître la cause : intake doctor
+urgent_mailbox =
+    Urgent : la boîte de réception ne peut pas être lue
+
+    Dernière lecture : { $since }. Rien n’est perdu, mais personne ne reçoit de réponse par courriel. Pour en connaître la cause : intake doctor
+urgent_over_mailbox =
+    La boîte de réception peut de nouveau être lue
+
+    Elle ne pouvait pas l’être depuis le { $since }. Les messages arrivés entre-temps sont en cours d’enregistrement.
+urgent_disk =
+    Urgent : le disque est presque plein
+
+    Espace libre : { $free } Mo. Une fois le disque plein, aucun message ne pourra être accepté. Veuillez libérer de l’espace.
+urgent_over_disk =
+    Il y a de nouveau de la place sur le disque
+
+    Il était presque plein depuis le { $since }.
+urgent_bounces =
+    Urgent : de nombreux courriers reviennent
+
+    Revenus ou abandonnés au cours de la dernière heure : { $count }. Pour voir lesquels et pourquoi : intake trouble
+urgent_over_bounces =
+    Les courriers ne reviennent plus en nombre
+
+    Ils revenaient depuis le { $since }. Pour voir lesquels : intake trouble
+
 staff_new =
     Une contribution à { $reference } a été remise{ $has_name ->
         [yes] {"\u00a0"}: { $name }

@@ -17,42 +17,73 @@ digest_waiting =
 digest_questions =
     { $count ->
         [0] Ни один вопрос не ждёт ответа.
-        [one] Ответа ждёт { $count } вопрос заинтересованной стороны: intake list --waiting
-        [few] Ответа ждут { $count } вопроса заинтересованных сторон: intake list --waiting
-        [many] Ответа ждут { $count } вопросов заинтересованных сторон: intake list --waiting
-       *[other] Ответа ждут { $count } вопроса заинтересованных сторон: intake list --waiting
+        [one] Ответа ждёт { $count } вопрос заинтересованной стороны: intake questions
+        [few] Ответа ждут { $count } вопроса заинтересованных сторон: intake questions
+        [many] Ответа ждут { $count } вопросов заинтересованных сторон: intake questions
+       *[other] Ответа ждут { $count } вопроса заинтересованных сторон: intake questions
     }
 digest_set_aside =
     { $count ->
         [0] Откладывать сообщения не пришлось.
-        [one] Не удалось прочитать и отложено { $count } сообщение: intake list --waiting
-        [few] Не удалось прочитать и отложено { $count } сообщения: intake list --waiting
-        [many] Не удалось прочитать и отложено { $count } сообщений: intake list --waiting
-       *[other] Не удалось прочитать и отложено { $count } сообщения: intake list --waiting
+        [one] Не удалось прочитать и отложено { $count } сообщение: intake trouble
+        [few] Не удалось прочитать и отложено { $count } сообщения: intake trouble
+        [many] Не удалось прочитать и отложено { $count } сообщений: intake trouble
+       *[other] Не удалось прочитать и отложено { $count } сообщения: intake trouble
     }
 digest_given_up =
     { $count ->
         [0] Все письма доставлены.
-        [one] Не удалось доставить { $count } письмо, попытки прекращены: intake status
-        [few] Не удалось доставить { $count } письма, попытки прекращены: intake status
-        [many] Не удалось доставить { $count } писем, попытки прекращены: intake status
-       *[other] Не удалось доставить { $count } письма, попытки прекращены: intake status
+        [one] Не удалось доставить { $count } письмо, попытки прекращены: intake trouble
+        [few] Не удалось доставить { $count } письма, попытки прекращены: intake trouble
+        [many] Не удалось доставить { $count } писем, попытки прекращены: intake trouble
+       *[other] Не удалось доставить { $count } письма, попытки прекращены: intake trouble
     }
 digest_unreachable =
     { $count ->
         [0] Связаться можно со всеми.
-        [one] Больше нельзя связаться с { $count } участником: intake status
-        [few] Больше нельзя связаться с { $count } участниками: intake status
-        [many] Больше нельзя связаться с { $count } участниками: intake status
-       *[other] Больше нельзя связаться с { $count } участниками: intake status
+        [one] Больше нельзя связаться с { $count } участником: intake trouble
+        [few] Больше нельзя связаться с { $count } участниками: intake trouble
+        [many] Больше нельзя связаться с { $count } участниками: intake trouble
+       *[other] Больше нельзя связаться с { $count } участниками: intake trouble
     }
 digest_deadline = Срок представления ответов – { $deadline }. { $time_left }
 digest_quiet = С прошлой сводки ничего нового.
+digest_trend = Представлено по дням за последние 14 дней, сегодня – последний: { $bars }
+digest_oldest = Самое давнее ожидает с: { $since }.
 digest_mailbox =
-    { $has_difference ->
-        [yes] Внимание: сообщений в почтовом ящике – { $mailbox }, в хранилище – { $stored }. Выполните: intake reconcile
-       *[no] Почтовый ящик и хранилище совпадают. Сообщений в почтовом ящике – { $mailbox }, в хранилище – { $stored }.
+    { $count ->
+        [0] Почтовый ящик и хранилище совпадают.
+        [one] В почтовом ящике { $count } сообщение, которого нет в хранилище: intake reconcile
+        [few] В почтовом ящике { $count } сообщения, которых нет в хранилище: intake reconcile
+        [many] В почтовом ящике { $count } сообщений, которых нет в хранилище: intake reconcile
+       *[other] В почтовом ящике { $count } сообщения, которых нет в хранилище: intake reconcile
     }
+digest_mailbox_away = Почтовый ящик недоступен. Последнее чтение: { $since }. Узнать причину: intake doctor
+urgent_mailbox =
+    Срочно: почтовый ящик недоступен
+
+    Последнее чтение: { $since }. Ничего не потеряно, но те, кто пишет по почте, не получают ответа. Узнать причину: intake doctor
+urgent_over_mailbox =
+    Почтовый ящик снова доступен
+
+    Он был недоступен с: { $since }. Поступившее за это время принимается.
+urgent_disk =
+    Срочно: диск почти заполнен
+
+    Свободно: { $free } МБ. Когда место закончится, сообщения не смогут приниматься. Освободите, пожалуйста, место.
+urgent_over_disk =
+    На диске снова есть место
+
+    Диск был почти заполнен с: { $since }.
+urgent_bounces =
+    Срочно: возвращается много писем
+
+    Возвращено или не доставлено за последний час: { $count }. Посмотреть, какие и почему: intake trouble
+urgent_over_bounces =
+    Письма больше не возвращаются массово
+
+    Они возвращались с: { $since }. Посмотреть, какие: intake trouble
+
 staff_new =
     Представлен вклад для консультаций { $reference }{ $has_name ->
         [yes] : { $name }

@@ -14,30 +14,58 @@ digest_waiting =
 digest_questions =
     { $count ->
         [0] 没有等待答复的提问。
-       *[other] 有{ $count }个利益攸关方的提问等待答复：intake list --waiting
+       *[other] 有{ $count }个利益攸关方的提问等待答复：intake questions
     }
 digest_set_aside =
     { $count ->
         [0] 没有被搁置的消息。
-       *[other] 有{ $count }条消息无法读取，已搁置：intake list --waiting
+       *[other] 有{ $count }条消息无法读取，已搁置：intake trouble
     }
 digest_given_up =
     { $count ->
         [0] 没有放弃投递的信件。
-       *[other] 有{ $count }封信件无法投递，已放弃：intake status
+       *[other] 有{ $count }封信件无法投递，已放弃：intake trouble
     }
 digest_unreachable =
     { $count ->
         [0] 所有人均可联系。
-       *[other] 有{ $count }人已无法联系：intake status
+       *[other] 有{ $count }人已无法联系：intake trouble
     }
 digest_deadline = 截止时间为{ $deadline }。{ $time_left }
 digest_quiet = 自上次简报以来没有新情况。
+digest_trend = 最近14天每天提交的文稿（最右为今天）：{ $bars }
+digest_oldest = 其中等待最久的始于{ $since }。
 digest_mailbox =
-    { $has_difference ->
-        [yes] 请注意：邮箱中有{ $mailbox }封邮件，已存入{ $stored }封。请运行：intake reconcile
-       *[no] 邮箱与存档一致：邮箱中有{ $mailbox }封邮件，已存入{ $stored }封。
+    { $count ->
+        [0] 邮箱与存储一致。
+       *[other] 邮箱中有{ $count }封邮件未存入：intake reconcile
     }
+digest_mailbox_away = 无法读取邮箱。上次读取时间：{ $since }。查找原因：intake doctor
+urgent_mailbox =
+    紧急：无法读取邮箱
+
+    上次读取时间：{ $since }。邮件没有丢失，但来信人无法得到答复。查找原因：intake doctor
+urgent_over_mailbox =
+    邮箱已恢复读取
+
+    自{ $since }起曾无法读取。其间收到的邮件正在存入。
+urgent_disk =
+    紧急：磁盘空间即将用尽
+
+    剩余空间：{ $free } MB。空间用尽后将无法接收任何消息。请清理空间。
+urgent_over_disk =
+    磁盘空间已恢复
+
+    自{ $since }起曾即将用尽。
+urgent_bounces =
+    紧急：大量信件被退回
+
+    最近一小时内退回或放弃投递：{ $count }。查看明细和原因：intake trouble
+urgent_over_bounces =
+    信件不再大量退回
+
+    自{ $since }起曾大量退回。查看明细：intake trouble
+
 staff_new =
     { $reference }收到一份文稿{ $has_name ->
         [yes] ：{ $name }

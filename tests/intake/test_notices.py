@@ -14,9 +14,11 @@ from consultation.correspondence import Letter, Proof
 from consultation.definition import Reminders
 from consultation.turns import Answer, Begin, Next, Skip, Stop, Submit, Turn, Withdraw
 from intake import staff
+from intake.digests import digest, trend
 from intake.staff import StaffAddresses
+from intake.surroundings import Surroundings
 from tests.consultation.builders import CIRCULAR, moment
-from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
+from tests.intake.at_work import ADDRESS, CHAT, MAIL, STAFF, TELEGRAM, AtWork, phrases
 
 DEADLINE = CIRCULAR.deadline
 WEEK_BEFORE = DEADLINE - timedelta(days=7)
@@ -317,11 +319,17 @@ def digests(letters: list[Letter]) -> list[Letter]:
     return [letter for letter in letters if letter.reason == "digest"]
 
 
+def hands_in(work: AtWork, address: str) -> None:
+    begins(work, address, "Words.")
+    work.chats(Submit(), address=address)
+
+
 def test_a_digest_goes_to_each_staff_address_once_a_day(work: AtWork) -> None:
     work.now = moment("2017-07-25 05:59:59")
     assert digests(work.due())[0].key.startswith(
         "digest:cl-17-30:2017-07-24T06:00"
     )  # yesterday's, after downtime
+    hands_in(work, "1")
     work.now = moment("2017-07-25 06:00:00")  # 08:00 in Geneva
     letters = digests(work.due())
     assert [(letter.channel, letter.address) for letter in letters] == [
@@ -333,6 +341,32 @@ def test_a_digest_goes_to_each_staff_address_once_a_day(work: AtWork) -> None:
     work.passes(hours=23, minutes=59)
     assert digests(work.due()) == []
     work.passes(minutes=1)
+    assert len(digests(work.due())) == 3
+
+
+def test_where_there_is_nothing_to_say_a_week_goes_by_in_silence(work: AtWork) -> None:
+    work.now = moment("2017-07-10 06:00")
+    assert len(digests(work.due())) == 3  # the first one comes whatever it says
+    days = []
+    for day in range(1, 16):
+        work.passes(days=1)
+        work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain)
+        if letters := digests(work.due()):
+            days.append(day)
+            assert len(letters) == 3
+    assert days == [7, 14]
+
+
+def test_a_digest_passed_over_in_the_morning_is_not_made_up_for_in_the_afternoon(work: AtWork) -> None:
+    work.now = moment("2017-07-25 06:00")
+    work.due()
+    work.passes(days=1)
+    assert digests(work.due()) == []
+    work.passes(hours=5)
+    hands_in(work, "1")
+    work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain)
+    assert digests(work.due()) == []
+    work.passes(hours=19)
     assert len(digests(work.due())) == 3
 
 
@@ -380,6 +414,53 @@ def test_only_what_came_since_the_last_digest_is_new(work: AtWork) -> None:
     work.passes(days=1)
     says = {say.phrase: say.args for say in digests(work.due())[0].says}
     assert (says["digest_counts"]["new"], says["digest_counts"]["submitted"]) == (0, 1)
+
+
+def test_the_mailbox_is_compared_with_the_store(work: AtWork) -> None:
+    work.now = moment("2017-07-26 06:00")
+    around = Surroundings(unread=3)
+    with work.database.transaction() as ledger:
+        says = {s.phrase: s.args for s in digest(ledger, CIRCULAR, None, work.now, around)}
+        assert says["digest_mailbox"] == {"count": 3}
+        assert "digest_quiet" not in says
+        away = Surroundings(away_since=work.now - timedelta(minutes=15))
+        says = {s.phrase: s.args for s in digest(ledger, CIRCULAR, None, work.now, away)}
+        assert says["digest_mailbox_away"] == {"since": away.away_since}
+
+
+def test_what_was_given_up_is_told_once_not_every_day(work: AtWork) -> None:
+    work.now = moment("2017-07-25 06:00")
+    work.due()
+    with work.database.transaction() as ledger:
+        letter = ledger.outbox.waiting()[0]
+        ledger.outbox.give_up(letter.id or 0, "refused", work.now + timedelta(minutes=1))
+    work.passes(days=1)
+    assert "digest_given_up" in phrases(digests(work.due()))
+    work.passes(days=1)
+    assert digests(work.due()) == []
+
+
+def test_the_oldest_that_waits_is_named(work: AtWork) -> None:
+    work.now = moment("2017-07-25 05:00")
+    hands_in(work, "1")
+    first = work.now
+    work.passes(hours=30)
+    hands_in(work, "2")
+    says = {s.phrase: s.args for s in digests(work.due())[0].says}
+    assert says["digest_waiting"] == {"count": 2}
+    assert says["digest_oldest"] == {"since": first}
+
+
+def test_the_trend_is_a_row_of_bars_of_the_consultation_s_days(work: AtWork) -> None:
+    work.now = moment("2017-07-24 21:59")  # 23:59 in Geneva
+    hands_in(work, "1")
+    work.now = moment("2017-07-24 22:01")
+    for address in "234":
+        hands_in(work, address)
+    work.now = moment("2017-07-26 06:00")
+    bars = trend(work.contributions(), CIRCULAR, work.now)
+    assert bars == "▁" * 11 + "▃█▁"
+    assert trend([], CIRCULAR, work.now) == ""
 
 
 def test_after_the_close_a_quiet_desk_is_left_in_peace(work: AtWork) -> None:

@@ -86,7 +86,7 @@ def _remarks() -> None:
         sa.UniqueConstraint("key", name="uq_remark_key"),
     )
     op.create_index("ix_remark_stakeholder", "remark", ["stakeholder_id"])
-    op.create_index("ix_remark_open", "remark", ["consultation", "id"], **_while("open"))
+    op.create_index("ix_remark_open", "remark", ["consultation", "id"], **_while('"open"'))
 
 
 def _notes_and_merges() -> None:
