@@ -255,6 +255,8 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
         for place, say in enumerate(says)
         if say.phrase not in CHAT_ONLY | _LISTED_ANYWAY and say not in says[:place]
     )
+    if any(say.phrase == "late_receipt" for say in fit):
+        fit = tuple(say for say in fit if say.phrase != "late_note")  # said of each file as it came
     on_files = tuple(say for say in fit if say.phrase.startswith(_ON_FILES))
     fit = tuple(say for say in fit if say not in on_files)
     if interview.counted and not interview.withdrawn and not any("receipt" in say.args for say in fit):
@@ -293,6 +295,8 @@ def _told_on_files(says: tuple[Say, ...], on_files: tuple[Say, ...]) -> tuple[Sa
     notice = tuple(say for say in says if say.phrase == "mail_notice")
     rest = [say for say in says if say.phrase != "mail_notice"]
     listed = (
+        "mail_nothing_found",
+        "mail_nothing_new",
         "filed",
         "general",
         "still_open",

@@ -25,6 +25,7 @@ from consultation.turns import (
 )
 from intake.office import Office
 from mail_gateway.authentication import Authentication
+from mail_gateway.commands import command_of
 from mail_gateway.packed import Trouble
 from mail_gateway.reading import Reading
 
@@ -79,15 +80,22 @@ def turns_of(
 
 
 def _contributed(reading: Reading, files: Sequence[File], key: str) -> list[Turn]:
+    beside = _without_command(reading)
     fields = {**reading.profile}
     if reading.sender_name:
         fields["sender_name"] = reading.sender_name
     turns: list[Turn] = [Introduce(fields)] if fields else []
     turns += [Answer(number, text, f"{key}:a{number}") for number, text in sorted(reading.answers.items())]
-    if reading.unfiled.strip():
-        turns.append(Comment(reading.unfiled, f"{key}:c"))
+    if beside:
+        turns.append(Comment(beside, f"{key}:c"))
     turns += [Attach(file, f"{key}:f{place}") for place, file in enumerate(files)]
     return turns + _told(reading)
+
+
+def _without_command(reading: Reading) -> str:
+    """What belongs to no question, but for the command on the first line: that is no comment on anything."""
+    first, _, rest = reading.unfiled.strip().partition("\n")
+    return rest.strip() if reading.command and command_of(first) else reading.unfiled.strip()
 
 
 def _told(reading: Reading) -> list[Turn]:

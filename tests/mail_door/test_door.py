@@ -10,7 +10,7 @@ import pytest
 
 from consultation.correspondence import Arrival, Channel, Letter, Proof, Say
 from consultation.definition import LANGUAGES
-from consultation.turns import Answer, Attach, Confirm, HandIn, Introduce, Withdraw
+from consultation.turns import Answer, Attach, Comment, Confirm, HandIn, Introduce, Withdraw
 from intake.doors import Refused
 from intake.posting import Post
 from intake.staff import StaffAddresses, tell_staff
@@ -380,9 +380,9 @@ async def test_a_command_with_answers_below_it_does_both(tmp_path: Path) -> None
         raw = f"From: {LAYLA}\r\n\r\nCONFIRM\r\n\r\n{ANSWERS}".encode()
         turns = (await door.read(an_arrival(raw))).turns
     kinds = [type(turn) for turn in turns]
-    if Answer in kinds:
-        assert kinds.index(Confirm) < kinds.index(Answer)
+    assert kinds.index(Confirm) < kinds.index(Answer)
     assert Withdraw not in kinds
+    assert Comment not in kinds, "the command itself is no comment"
 
 
 async def test_a_bounce_names_its_letter_by_the_address_it_came_to(tmp_path: Path) -> None:
