@@ -4,6 +4,7 @@ A copy of the question decides first, a label with a noun next, a bare number la
 stay unfiled, for a guess under the wrong question is worse than asking back.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from mail_gateway.shapes import (
 #: Quoted words of ours that may stand between a question and its answer ("Your answer:", a translation mark).
 _QUOTED_BETWEEN = 110
 #: Behind a label: spaces and the marks that closed its direction.
+_PROMPTED = re.compile("[:：.-]")
 _LEFT_OVER = " \t\u00a0\u200e\u200f\u202c\u2069"
 
 
@@ -232,7 +234,7 @@ def _first_line(layout: Layout, line: int, section: _Section) -> str:
 
 def _without_prompt(text: str) -> str:
     """The words behind "Answer:"."""
-    if ":" not in text[:40] and "：" not in text[:40]:
+    if not _PROMPTED.search(text, 0, 40):
         return text
     folded = fold(text)
     prompt = PROMPT.match(folded)

@@ -101,9 +101,28 @@ def _find_near_questions(layout: Layout, index: QuestionIndex, letters: Sequence
         candidate, last, end = sentence
         tries += 1
         found = index.near(candidate.strip(), label.numbers if label else ())
+        if (
+            found is None
+            and label is not None
+            and _stands_over_words(layout, line + last, end + (0 if last else cut))
+        ):
+            found = index.fragment(candidate.strip(), label.numbers)
         if found is None:
             continue
         number, language, nearness = found
         end_in_line = end + (cut if last == 0 else 0)
         until = len("".join(folded[line + last][:end_in_line].split()))
         _put_question(layout, Marker(line, 0, line + last, until, number, language, nearness), letters)
+
+
+def _stands_over_words(layout: Layout, line: int, end: int) -> bool:
+    """Whether nothing follows on that line, and words without a label do on the next."""
+    below = line + 1
+    while below < len(layout.keys) and not layout.keys[below]:
+        below += 1
+    return (
+        not layout.page.folded[line][end:].strip(" \t*_)")
+        and below < len(layout.roles)
+        and layout.roles[below] == WRITTEN
+        and below not in layout.labels
+    )

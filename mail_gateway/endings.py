@@ -19,6 +19,7 @@ from mail_gateway.client_phrases import (
 from mail_gateway.closings import is_closing
 from mail_gateway.contacts import is_contact, name_words
 from mail_gateway.greetings import is_greeting
+from mail_gateway.label_patterns import POSTSCRIPT
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -63,7 +64,7 @@ def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None
     names = name_words(sender_name, sender)
     _fold_html_signatures(layout)
     _fold_banners(layout)
-    for first, last in _ends(layout):
+    for first, last in _without_postscripts(layout, _ends(layout)):
         last = _fold_footers(layout, first, last)
         last = _fold_disclaimer(layout, first, last)
         last = _fold_footers(layout, first, last)
@@ -91,6 +92,18 @@ def _ends(layout: Layout) -> list[tuple[int, int]]:
         if above_ours or following in ("", ATTRIBUTION, FORWARD, SIGNATURE):
             kept.append((first, last))
     return kept
+
+
+def _without_postscripts(layout: Layout, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs, cut where a postscript begins: what stands below a name is the person's again."""
+    cut: list[tuple[int, int]] = []
+    for first, last in runs:
+        for line in range(max(first + 1, last - 20), last + 1):
+            if POSTSCRIPT.match(layout.page.folded[line]) and not layout.keys[line - 1]:
+                cut.append((first, line - 1))
+                first = line
+        cut.append((first, last))
+    return cut
 
 
 def _fold_html_signatures(layout: Layout) -> None:
@@ -300,7 +313,8 @@ def _fold_contact(layout: Layout, first: int, last: int, names: frozenset[str]) 
     )
     words = _name_in(folded[last])
     is_name = _is_name(words, names) and (len(words) >= 2 or len(names) <= 2 or start == last)
-    if is_name and (alone or len(words) >= 2) and not _is_labelled(layout, last):
+    under_words = start < last and raw[last - 1].rstrip()[-1:] in ".!。！؟?,،"
+    if is_name and (alone or len(words) >= 2 or under_words) and not _is_labelled(layout, last):
         _fold(layout, last, last, SIGNATURE)
         return
     lines = list(range(start, last + 1))

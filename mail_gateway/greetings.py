@@ -17,13 +17,26 @@ _SAYS = re.compile(
     r"\b(?:я|мы|наш\w*|мой|моя|это|не|нет|да|считаю|считаем|согласн\w+|нужно|должн\w+)\b|我|本人|认为|不|是|应|需要|同意|"
     r"(?<!\w)(?:نحن|انا|نعم|لا|نعتقد|اعتقد|نري|اري|يجب|هذا|هذه|كل|ان)(?!\w)"
 )
+#: Who is greeted, without a capital.
+_AUDIENCE = frozenset(
+    """all everyone everybody colleagues team friends sir madam sirs there collègues amis à toutes tous et madame monsieur colegas todos todas amigos a
+    коллеги друзья господа все всем 各位 大家 同事 老师 الزملاء الاعزاء الكرام المحترمين المحترمون جميعا""".split()  # noqa: SIM905 - read more easily as words
+)
+#: "秘书处：": in Chinese whom one writes to stands alone.
+_ADDRESSEE = re.compile(
+    r"[\u4e00-\u9fff]{0,14}(?:秘书处|秘書處|组委会|委员会|编辑部|工作组|办公室|主任|处长|部长|局长|老师|领导|同志|先生|女士|台鉴|钧鉴)[ ]?[:,]$"
+)
 _NAME_LIKE = 5  #: words of a name with its titles
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|prof|m|mme|mlle|sr|sra|srta|st|г|гг|д|د|م|أ)\.", re.IGNORECASE)
 
 
 def is_greeting(raw: str, folded: str) -> bool:
     """Whether a line greets and says nothing else: "Hello, I agree with everything" is no greeting."""
-    if len(folded) > _LONGEST or "?" in folded or not GREETING.match(folded) or _SAYS.search(folded):
+    if len(folded) > _LONGEST or "?" in folded:
+        return False
+    if _ADDRESSEE.match(folded):
+        return True
+    if not GREETING.match(folded) or _SAYS.search(folded):
         return False
     clauses = [clause.strip() for clause in _CLAUSE.split(_TITLE.sub("", folded)) if clause.strip()]
     if not clauses:
@@ -35,7 +48,10 @@ def is_greeting(raw: str, folded: str) -> bool:
             return False
     elif words > (12 if ends in ",:!;-" else 7):
         return False
-    return all(GREETING.match(clause) or _is_name(clause, raw) for clause in clauses[1:])
+    return all(
+        GREETING.match(clause) or _AUDIENCE.issuperset(clause.split()) or _is_name(clause, raw)
+        for clause in clauses[1:]
+    )
 
 
 def _is_name(clause: str, raw: str) -> bool:

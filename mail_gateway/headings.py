@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mail_gateway.label_patterns import GENERAL
+from mail_gateway.label_patterns import GENERAL, LETTER, LETTERS, POSTSCRIPT
 from mail_gateway.labels import Label
 from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import ATTRIBUTION, BLANK, FORWARD, OURS, QUESTION, QUOTE, RULE, WRITTEN, Layout
@@ -91,7 +91,7 @@ def _headings_of(
             )
             candidates.append(Candidate(label, True, False, True))
     if not candidates:
-        return headings
+        return _lettered(layout, numbers)
     own_hard = any(
         candidate.hard
         and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
@@ -130,6 +130,22 @@ def _headings_of(
     return headings
 
 
+def _lettered(layout: Layout, numbers: Sequence[int]) -> dict[int, Heading]:
+    """`a) … b) … c) …` where nothing else is numbered: answers when there are as many as questions."""
+    lettered: list[Label] = []
+    for line, role in enumerate(layout.roles):
+        match = LETTER.match(layout.page.folded[line]) if role == WRITTEN else None
+        if match:
+            place = next(letters.find(match[1]) for letters in LETTERS if match[1] in letters)
+            lettered.append(Label(line, (place + 1,), False, "letter", 0, match.end()))
+    if [label.numbers[0] for label in lettered] != list(range(1, len(numbers) + 1)):
+        return {}
+    return {
+        label.line: Heading((number,), "as many letters as questions", 0.85, label)
+        for label, number in zip(lettered, numbers, strict=True)
+    }
+
+
 def _ends_of_the_last(
     layout: Layout, headings: dict[int, Heading], numbers: Sequence[int], notes: list[str]
 ) -> dict[int, Heading]:
@@ -143,6 +159,10 @@ def _ends_of_the_last(
             last = above = headings[line].label
             continue
         if role != WRITTEN or not answers or line < min(answers):
+            continue
+        if POSTSCRIPT.match(layout.page.folded[line]):
+            last = above = None
+            found[line] = Heading((), "a postscript", 0.8, None)
             continue
         if line > max(answers) and GENERAL.fullmatch(layout.page.folded[line]):
             last = above = None

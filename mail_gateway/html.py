@@ -304,6 +304,7 @@ class _Walk:
         if not self._pre:
             line = _SPACES.sub(" ", line).strip(" ")
         if not line.strip() and not keep_empty:
+            self._gap = True  # a line that is kept open by a space
             return
         if self._gap and self._lines and self._lines[-1][0]:
             self._lines.append(("", min(self._depth, self._lines[-1][1])))

@@ -64,19 +64,27 @@ WEAK = re.compile(
     r"|(?P<han>[一二三四五六七八九十]{1,2})[ \t]?[、.:,]"
     r"|(?P<ordinal>اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|"
     r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|premièrement|deuxièmement|troisièmement|quatrièmement|cinquièmement|"
-    r"primero|segundo|tercero|cuarto|quinto|во-первых|во-вторых|в-третьих|в-четвертых|в-пятых|第[一二三四五六七])[ \t]?[:.,-]"
+    r"primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|во-первых|во-вторых|в-третьих|в-четвертых|в-пятых|第[一二三四五六七])[ \t]?[:.,-]+"
     r"|(?P<alone>\d{1,2}|" + HAN_NUMERAL + r"|(?:ii|iii|iv|vi|vii|v|i))[ \t*_]*$"
     r")",
 )
 DELIMITER = re.compile(
-    r"[ \t]*[)\]】」*_]*[ \t]*(?:(?P<d>[:.)\]/、|-]+|[*_]+(?=\s|$))[ \t]*[*_]*|(?P<comma>,)|(?P<end>$))"
+    r"[ \t]*[)\]】」*_]*[ \t]*(?:(?P<d>[:.)\]/、|=-]+|[*_]+(?=\s|$))[ \t]*[*_]*|(?P<comma>,)|(?P<end>$))"
 )
 CLOSERS = re.compile(r"[ \t]*[*_]+(?=[ \t:]|$)[ \t:]*")
 #: "Answer:", "Your answer :", "答：" on top of an answer.
 PROMPT = re.compile(
     r"^[ \t>*_#\[(-]*(?:(?:your|our|my|votre|notre|nuestra|su|mi|ваш|наш)[ \t]+)?"
     r"(?:answer|response|reply|a|réponse|reponse|respuesta|r|ответ|(?:ال)?(?:جواب|اجابة|اجابه|رد)|اجابت(?:كم|نا|ي)|جواب(?:كم|نا|ي)|رد(?:كم|نا)|ج|"
-    r"答案|答复|回答|答|回复|您的答复|您的回答|我们的答复)[ \t]*[)\]*_]*[ \t]*[:][ \t]*[*_]*[ \t]*"
+    r"答案|答复|回答|答|回复|您的答复|您的回答|我们的答复)[ \t]*[)\]*_]*[ \t]*[:][ \t]*[*_]*[ \t]*|"
+    r"^[ \t>*_#\[(-]*(?:answer|response|réponse|respuesta|ответ)(?:\.|[ \t]-)[ \t*_]+"
+)
+#: Letters that count, in the order of each alphabet.
+LETTERS = ("abcdefghijkl", "абвгдежзик", "ابجدهوزحطي")
+LETTER = re.compile(r"[ \t>*_]*[(\[]?([" + "".join(LETTERS) + r"])ـ?[ \t]?[)\].](?=[ \t]|[^\W\d_]{2})[ \t]*")
+#: Words added below the name.
+POSTSCRIPT = re.compile(
+    r"[ \t*_]*(?:p\.? ?s\.?|post ?scriptum|p\.? ?d\.?|posdata|postdata|n\.? ?b\.?|з\. ?ы\.?|постскриптум|又及|附言|附注|حاشية|ملحوظة|ملاحظة)[ \t*_]*[:.\-](?=[ \t]|$)"
 )
 #: A line that is only a heading for what answers no question in particular.
 GENERAL = re.compile(

@@ -3,11 +3,11 @@
 import re
 
 _WORDS = {
-    1: "one first i un une premier première premiere 1er 1ère primero primera uno primer один первый первому первого первом первая واحد الاول اول الاولي اولا اولاً firstly premièrement во-первых 第一 一 壹 ①",
-    2: "two second ii deux deuxième deuxieme seconde 2e 2ème dos segundo segunda два второй второму второго втором вторая اثنان اثنين الثاني ثاني الثانية ثانيا ثانياً secondly deuxièmement secondement во-вторых 第二 二 贰 ② 两",
-    3: "three third iii trois troisième troisieme 3e 3ème tres tercero tercera tercer три третий третьему третьего третьем третья ثلاثة الثالث ثالث الثالثة ثالثا ثالثاً thirdly troisièmement в-третьих 第三 三 叁 ③",
-    4: "four fourth iv quatre quatrième quatrieme 4e 4ème cuatro cuarto cuarta четыре четвертый четвертому четвертого четвертом четвертая اربعة الرابع رابع الرابعة رابعا رابعاً fourthly quatrièmement в-четвертых 第四 四 肆 ④",
-    5: "five fifth v cinq cinquième cinquieme 5e 5ème cinco quinto quinta пять пятый пятому пятого пятом пятая خمسة الخامس خامس الخامسة خامسا خامساً fifthly cinquièmement в-пятых 第五 五 伍 ⑤",
+    1: "one first i un une premier première premiere 1er 1ère primero primera uno primer один первый первое первому первого первом первая واحد الاول اول الاولي اولا اولاً firstly premièrement во-первых 第一 一 壹 ①",
+    2: "two second ii deux deuxième deuxieme seconde 2e 2ème dos segundo segunda два второй второе второму второго втором вторая اثنان اثنين الثاني ثاني الثانية ثانيا ثانياً secondly deuxièmement secondement во-вторых 第二 二 贰 ② 两",
+    3: "three third iii trois troisième troisieme 3e 3ème tres tercero tercera tercer три третий третье третьему третьего третьем третья ثلاثة الثالث ثالث الثالثة ثالثا ثالثاً thirdly troisièmement в-третьих 第三 三 叁 ③",
+    4: "four fourth iv quatre quatrième quatrieme 4e 4ème cuatro cuarto cuarta четыре четвертый четвертое четвертому четвертого четвертом четвертая اربعة الرابع رابع الرابعة رابعا رابعاً fourthly quatrièmement в-четвертых 第四 四 肆 ④",
+    5: "five fifth v cinq cinquième cinquieme 5e 5ème cinco quinto quinta пять пятый пятое пятому пятого пятом пятая خمسة الخامس خامس الخامسة خامسا خامساً fifthly cinquièmement в-пятых 第五 五 伍 ⑤",
     6: "six sixth vi sixième sixieme seis sexto sexta шесть шестой шестому ستة السادس سادس السادسة سادسا سادساً sixthly sixièmement в-шестых 第六 六 陆 ⑥",
     7: "seven seventh vii sept septième septieme siete séptimo séptima семь седьмой седьмому سبعة السابع سابع السابعة سابعا 第七 七 ⑦",
     8: "eight eighth viii huit huitième huitieme ocho octavo octava восемь восьмой восьмому ثمانية الثامن ثامن الثامنة ثامنا 八 ⑧",

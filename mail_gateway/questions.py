@@ -17,6 +17,7 @@ _ENOUGH_HAN = 12
 NEAR = 82
 NEAR_WITH_NUMBER = 62
 _HEAD = 8
+_FRAGMENT = 16
 _LONGEST = 700  #: characters of a candidate
 _SENTENCE_END = re.compile(r"[?]")
 _TOKEN = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
@@ -138,6 +139,21 @@ class QuestionIndex:
             if score >= needed and (best is None or score > best[2]):
                 best = (entry.number, entry.language, min(int(score), 99))
         return best
+
+    def fragment(self, candidate: str, expected: tuple[int, ...]) -> tuple[int, str, int] | None:
+        """The question of that number when a sentence is made of its words only: shortened, as people copy headings."""
+        tokens = frozenset(_TOKEN.findall(candidate))
+        enough = len(tokens) >= 3 or len(candidate) >= _FRAGMENT
+        for entry in self._entries:
+            if (
+                enough
+                and entry.number in expected
+                and not entry.part
+                and tokens <= entry.tokens
+                and len(tokens) > 1
+            ):
+                return entry.number, entry.language, NEAR
+        return None
 
     def first_sentence(self, lines: list[str], first: int) -> tuple[str, int, int] | None:
         """The folded sentence that begins a line and ends in a question mark: its text, last line and end there."""

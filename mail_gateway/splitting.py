@@ -19,10 +19,19 @@ _MIDDLE_START = re.compile(
     r"[ \t]+(?:On (?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,? )|Le (?=(?:lun|mar|mer|jeu|ven|sam|dim)[a-z.]*,? \d)|El (?=(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-z.]*,? \d))"
 )
 _LONGEST = 20_000
+#: An attribution with the quotation behind it on its line, as Yahoo's app writes them.
+_BEFORE_QUOTATION = re.compile(
+    r"[ \t]*(?:On|Le|El|In|В|في|在)[ ][^@]{8,160}@[^\s@>]{1,120}>?[ \t\u00a0]*(?:wrote|a écrit|escribió|написал(?:\(а\)|а)?|写道|كتب|كتبت)[ \t\u00a0]*[:：][ \t]+(?=\S)"
+)
 
 
 def split_attribution(page: Page) -> Page:
     """Gives an attribution its own line where a client put it behind the last words, above the marked quotation."""
+    for line, text in enumerate(page.folded):
+        if "@" in text and 40 < len(text) < _LONGEST and not page.depth[line]:
+            begins = _BEFORE_QUOTATION.match(page.raw[line])
+            if begins and DATED.search(text):
+                return _broken(page, line, [0, begins.end()])
     if not any(page.depth):
         return page
     for line in [line for line, text in enumerate(page.folded[:-1]) if text[-1:] == ":"]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mail_gateway.body import body_of
 from mail_gateway.folding import fold
-from mail_gateway.label_patterns import PROMPT
+from mail_gateway.label_patterns import LETTER, PROMPT
 from mail_gateway.labels import label_of
 from mail_gateway.mime import parse
 from mail_gateway.reading import SentMail, as_json, explain, read_mail
@@ -117,7 +117,8 @@ def _in_two(word: str, kept: Collection[str]) -> bool:
 def _label(folded: str) -> str:
     """What stands before an answer and is no part of it: its number, "Answer:", both."""
     label = label_of(folded, 0)
-    cut = (label.cut or label.loose) if label else 0
+    lettered = LETTER.match(folded)
+    cut = (label.cut or label.loose) if label else lettered.end() if lettered else 0
     prompt = PROMPT.match(folded[cut:].lstrip())
     return folded[:cut] + (f" {prompt[0]}" if prompt else "")
 
