@@ -138,6 +138,10 @@ def _changed(raw: bytes, collection: Sequence[bytes], chance: random.Random) -> 
             other = chance.choice(collection)
             cut = chance.randrange(len(other) + 1)
             return raw[:place] + other[cut : cut + chance.randint(1, 3000)] + raw[place:]
+        case 6 if chance.random() < 0.1:
+            # Whatever takes more than its share of time shows itself by the thousand.
+            piece = raw[place : place + chance.randint(1, 120)]
+            return raw[:place] + piece * chance.randint(100, 3000) + raw[place:]
         case _:
             return _changed_lines(raw, collection, chance)
 
