@@ -18,9 +18,12 @@ from publication.grouping import Grouping
 from publication.personal import MARK
 from publication.proofs import canonical, merkle_root
 from publication.scripts import literal
+from publication.verify_page import has_room, proof, words
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _PAGES = (("overview", "index.html"), ("page_contributors", "contributors.html"))
+_VERIFY = ("page_verify", "verify.html")
+_TITLES = {"overview": "title", "page_contributors": "contributors", "page_verify": "page_verify"}
 
 
 def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str]) -> None:
@@ -30,17 +33,23 @@ def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str])
     """
     grouping = Grouping(compilation)
     rendered: dict[Answer, Markup] = {}
+    pages = (*_PAGES, _VERIFY) if has_room(compilation) else _PAGES
+    proven = proof(compilation) if _VERIFY in pages else Markup()
     for language in LANGUAGES:
         frame = Frame(compilation.consultation, language)
         place = folder if language == compilation.language else folder / language
         place.mkdir(parents=True, exist_ok=True)
         values = _values(compilation, frame, grouping, rendered, tuple(downloads))
-        for current, file in _PAGES:
+        values |= {"pages": pages, "proof": proven, "proof_words": words(frame)}
+        for current, file in pages:
+            if current == "page_verify":
+                script = (_TEMPLATES / "verify.js").read_text("utf-8")
+                values |= {"script": Markup(script), "script_hash": _csp_hash(script)}
             template = _environment().get_template(file)
             page = template.render(
                 **values,
                 current=current,
-                page_title=frame.say("title" if current == "overview" else "contributors"),
+                page_title=frame.say(_TITLES[current]),
                 languages=[
                     (
                         code,
@@ -83,7 +92,6 @@ def _values(
         "compilation": compilation,
         "consultation": consultation,
         "document": document_name(compilation, frame),
-        "pages": _PAGES,
         "root": "" if frame.language == compilation.language else "../",
         "contents": _contents(compilation, frame, has_general=bool(general)),
         "grouped": grouping.answers,

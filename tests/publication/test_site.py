@@ -15,7 +15,7 @@ from tests.publication.extracting import html_text, squeezed
 PAGES = [
     f"{folder}{page}"
     for folder in ("", *(f"{language}/" for language in LANGUAGES if language != "en"))
-    for page in ("index.html", "contributors.html")
+    for page in ("index.html", "contributors.html", "verify.html")
 ]
 
 
