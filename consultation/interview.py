@@ -136,10 +136,13 @@ class Interview:
 
 def is_late(began_at: datetime, arrived_at: datetime, consultation: Consultation) -> bool:
     """Whether something that arrived at that moment is late; who had begun in time has the grace of the policy."""
+    return arrived_at > last_moment(began_at, consultation)
+
+
+def last_moment(began_at: datetime, consultation: Consultation) -> datetime:
+    """The last moment that is in time for who began then."""
     end = consultation.deadline
-    if began_at <= end:
-        end += consultation.policy.grace
-    return arrived_at > end
+    return end + consultation.policy.grace if began_at <= end else end
 
 
 def join(texts: list[str]) -> str:

@@ -3,7 +3,9 @@
 import asyncio
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -12,8 +14,9 @@ from intake.desk import Desk
 from intake.doors import Door, TryLater
 from intake.lanes import Again, Lanes
 from intake.postman import Postman
-from store.arrivals import Kept
+from store.arrivals import Kept, Sender
 from store.database import StoreUnavailable
+from store.ledger import Ledger
 from store.writer import Writer
 
 _log = structlog.get_logger("clerk")
@@ -21,6 +24,9 @@ _log = structlog.get_logger("clerk")
 _TRIES = 3  #: after so many failures a message is set aside for staff
 _WIDTH = 16  #: addresses worked on at the same time; most of the time is spent fetching files
 _PAGE = 200  #: arrivals taken from the store at a time, so that 50,000 waiting mails need no memory
+_BYTES = 16_000_000  #: of such a page at most; a mail may have 40 MB
+_HELD = 32_000_000  #: bytes of everything that was taken out, beyond which nothing more is
+_PER_SENDER = 20  #: arrivals of one address taken out at a time, so that a flood leaves the others their turn
 _LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 1.0  #: seconds between looks for arrivals that another process stored
 
@@ -43,20 +49,21 @@ class Clerk:
         self._clock = clock
         self._lanes: Lanes[Kept] = Lanes(
             self._handle,
-            lane=lambda k: (k.arrival.channel, k.arrival.address),
+            lane=_sender,
             identity=lambda k: k.id,
             width=_WIDTH,
         )
         self._last = 0  #: the highest arrival seen
         self._look_again = clock()
         self._behind = True  #: more waits in the store than was taken out
+        self._crowds: dict[Sender, _Crowd] = {}  #: senders of whom more waits than was taken out
 
     def put(self, kept: list[Kept]) -> None:
         """New arrivals, just committed."""
         # While older ones still lie in the store, newer ones must not overtake them: the store's order is kept.
         if self._behind or not kept:
             return
-        if self._lanes.is_full(_PAGE) or sum(len(k.arrival.raw) for k in kept) > 8_000_000:
+        if self._is_full or sum(len(k.arrival.raw) for k in kept) > _BYTES:
             self._behind = True
             return
         ids = [k.id for k in kept]
@@ -66,7 +73,17 @@ class Clerk:
         self._take(kept)
 
     def _take(self, kept: list[Kept]) -> None:
-        self._lanes.put([k for k in kept if k.arrival.channel in self._doors])
+        for k in kept:
+            if k.arrival.channel not in self._doors:
+                continue
+            sender = _sender(k)
+            theirs = self._lanes.waiting_in(sender)
+            if len(theirs) >= _PER_SENDER and k.id not in self._lanes and sender not in self._crowds:
+                self._crowds[sender] = _Crowd(theirs[-1].id)
+            if crowd := self._crowds.get(sender):
+                crowd.grew = True
+            else:
+                self._lanes.put([k])
 
     async def run(self) -> None:
         """Works until cancelled."""
@@ -76,27 +93,51 @@ class Clerk:
                     await self.look()
                 except StoreUnavailable as error:
                     _log.error("The store does not answer; arrivals wait.", reason=str(error))
-                await asyncio.sleep(0.05 if self._behind else _LOOK_EVERY)
+                await asyncio.sleep(0.05 if self._behind or self._crowds else _LOOK_EVERY)
         finally:
             self._behind = (
                 True  # until it runs again, what comes is left in the store, for whoever serves now
             )
+            self._crowds.clear()
             await self._lanes.close()
 
     async def look(self) -> int:
         """Takes the next arrivals out of the store; returns how many."""
-        if self._lanes.is_full(_PAGE):
+        if self._is_full:
             return 0
+        taken = await self._look_after_crowds()
         if not self._behind and (now := self._clock()) >= self._look_again:
             # Another process may have committed a lower number after a higher one.
             self._last, self._look_again = 0, now + _LOOK_AT_ALL
-        last = self._last
-        page = await self._writer.do(lambda ledger: ledger.arrivals.waiting(_PAGE, last))
-        self._behind = len(page) == _PAGE
+        last, but = self._last, list(self._crowds)
+        page = await self._writer.do(
+            lambda ledger: ledger.arrivals.waiting(_PAGE, last, but=but, most_bytes=_BYTES)
+        )
+        self._behind = bool(page)
         if page:
             self._last = max(self._last, *(k.id for k in page))
             self._take(page)
-        return len(page)
+        return taken + len(page)
+
+    async def _look_after_crowds(self) -> int:
+        """Takes out the next of those of whom much waits, whose lanes are getting empty; returns how many."""
+        taken = 0
+        for sender, crowd in list(self._crowds.items()):
+            if len(self._lanes.waiting_in(sender)) > _PER_SENDER // 2:
+                continue
+            crowd.grew = False
+            page = await self._writer.do(partial(_next_of, sender, crowd.last))
+            if page:
+                crowd.last = page[-1].id
+                self._lanes.put(page)
+            elif not crowd.grew:
+                del self._crowds[sender]
+            taken += len(page)
+        return taken
+
+    @property
+    def _is_full(self) -> bool:
+        return self._lanes.is_full(_PAGE) or self._lanes.weighs(lambda k: len(k.arrival.raw)) > _HELD
 
     async def idle(self) -> None:
         """Returns when nothing waits any more (for tests and the demonstration)."""
@@ -145,3 +186,19 @@ class Clerk:
         )
         self._postman.put(letters)
         return None
+
+
+@dataclass(slots=True)
+class _Crowd:
+    """One sender of whom more waits in the store than was taken out."""
+
+    last: int  #: the highest arrival taken
+    grew: bool = True  #: since the store was last asked for more of them
+
+
+def _sender(kept: Kept) -> Sender:
+    return (kept.arrival.channel, kept.arrival.address)
+
+
+def _next_of(sender: Sender, last: int, ledger: Ledger) -> list[Kept]:
+    return ledger.arrivals.waiting(_PER_SENDER, last, of=sender, most_bytes=_BYTES)

@@ -11,7 +11,7 @@ from consultation.conversation import converse
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
 from consultation.handing_in import another, back_to, go_on
-from consultation.interview import Interview, Stage
+from consultation.interview import Interview, Stage, last_moment
 from consultation.outcomes import (
     Act,
     Asked,
@@ -104,7 +104,7 @@ class Desk:
             if contact := ledger.people.find(inbound.channel, inbound.address):
                 ledger.people.seen(contact, now)
         elif inbound.kind == "bounce":
-            limits.note_bounce(ledger, inbound)
+            limits.note_bounce(post, inbound)
         ledger.arrivals.done(kept.id, inbound.kind, now, interview)
         return post.posted
 
@@ -270,8 +270,8 @@ class Desk:
         return Step(begun.interview, step.says + begun.says, step.acts)
 
     def _receipt(self, case: _Case, number: int) -> Enclosure:
-        contribution = case.ledger.contributions.of_interview(case.current.id)
-        version = next(v for v in contribution.versions if v.number == number)
+        contribution = case.ledger.contributions.of_interview(case.current.id, version=number)
+        [version] = contribution.versions
         sealed = self._seal(contribution, version, case.consultation)
         return self._enclosed(case, f"receipt-{contribution.receipt}.json", "application/json", sealed)
 
@@ -352,12 +352,11 @@ def _gone_to(case: _Case, step: Step, other: Current, says: tuple[Say, ...]) -> 
 
 def _said_truly(case: _Case, step: Step, number: int) -> Step:
     """A version that came too late does not replace one that came in time, and its author is told so."""
-    counting = case.ledger.contributions.of_interview(case.current.id).counting(case.consultation)
-    if counting is None or counting.number == number:
+    end = last_moment(step.interview.began_at, case.consultation)
+    counting = case.ledger.contributions.counting(case.current.id, end)
+    if counting is None or counting == number:
         return step
-    beside = Say.of(
-        "receipt_beside", receipt=step.interview.receipt, version=number, counting=counting.number
-    )
+    beside = Say.of("receipt_beside", receipt=step.interview.receipt, version=number, counting=counting)
     instead = {"receipt_again": beside, "late_receipt": Say.of("late_note")}
     says = (instead.get(say.phrase, say) for say in step.says)
     # "The last version counts" would be said to somebody for whom it does not.

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable, Iterable
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -59,6 +59,14 @@ class Lanes(Generic[_T]):
 
     def __contains__(self, identity: int) -> bool:
         return identity in self._known or identity in self._done_set
+
+    def waiting_in(self, lane: Hashable) -> Sequence[_T]:
+        """What has not been done with in a lane, first come first."""
+        return self._queues.get(lane, ())
+
+    def weighs(self, of: Callable[[_T], int]) -> int:
+        """The sum of something over all items that are not done with."""
+        return sum(of(item) for queue in self._queues.values() for item in queue)
 
     def put(self, items: Iterable[_T]) -> None:
         """Adds items at the end of their lanes."""

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from consultation.correspondence import Arrival, Channel, Inbound
 from consultation.interview import Interview
+from intake.elsewhere import undeliverable
+from intake.posting import Post
 from store.ledger import Ledger
 
 _TO_THE_EMPTY = 2  #: letters to an address that only ever sent us nothing
@@ -23,8 +25,10 @@ def has_had_enough(ledger: Ledger, inbound: Inbound, interview: Interview, now: 
     )
 
 
-def note_bounce(ledger: Ledger, inbound: Inbound) -> None:
+def note_bounce(post: Post, inbound: Inbound) -> None:
     """A permanent bounce of a letter that we did send stops further letters to that address; the answers stay.
+
+    A notice that came back goes out on the person's other channel.
 
     The notes of a bounce are: recipient, status code, "permanent" or "temporary", and the Message-ID it speaks of. A
     bounce that names no letter of ours is noise, or somebody who wants to silence another.
@@ -32,9 +36,16 @@ def note_bounce(ledger: Ledger, inbound: Inbound) -> None:
     recipient, status, lasting, message = (*inbound.notes, "", "", "", "")[:4]
     if lasting != "permanent":
         return
-    for letter, _ in ledger.outbox.known([message] if message else []):
+    for letter, _ in post.ledger.outbox.known([message] if message else []):
         if not recipient or letter.address.lower() == recipient.lower():
-            ledger.people.lost(Channel.MAIL, letter.address, f"bounced {status}".strip())
+            post.posted += undeliverable(
+                post.ledger,
+                letter,
+                f"bounced {status}".strip(),
+                post.now,
+                channels=tuple(Channel),
+                mail_domain=post.mail_domain,
+            )
 
 
 def looks_automatic(arrival: Arrival) -> bool:

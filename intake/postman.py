@@ -3,17 +3,16 @@
 import asyncio
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 
 from consultation.correspondence import Channel, Letter
-from intake import accounts
 from intake.doors import Away, Door, Refused, Sent, TryLater, Unreachable
+from intake.elsewhere import undeliverable
 from intake.lanes import Again, Lanes
-from intake.naming import message_id
 from store.database import StoreUnavailable
 from store.ledger import Ledger
 from store.writer import Writer
@@ -32,9 +31,6 @@ _LOOK_EVERY = 0.5  #: seconds between looks for letters that another process pos
 _PASSING = frozenset(
     {"reminder", "invitation"}
 )  #: true for a time only: looked at once more before they go out
-_ELSEWHERE = frozenset(
-    {"reminder", "extension", "publication"}
-)  #: worth sending on the person's other channel
 
 
 class Postman:
@@ -177,20 +173,9 @@ class Postman:
         ledger.outbox.sent(id_, self._clock(), sent.external_id, sent.text)
 
     def _lost(self, ledger: Ledger, letter: Letter, reason: str) -> None:
-        """The address takes nothing any more; what matters goes out on the person's other channel."""
-        now = self._clock()
-        ledger.outbox.give_up(letter.id or 0, reason, now)
-        ledger.people.lost(letter.channel, letter.address, reason)
-        other = accounts.other_way(ledger, letter, self._doors) if letter.reason in _ELSEWHERE else None
-        if other is not None:
-            key = f"{letter.key}:other"
-            id_ = None
-            if other.channel is Channel.MAIL and self._mail_domain is not None:
-                id_ = message_id(ledger.records.salt(), key, self._mail_domain)
-            elsewhere = replace(
-                letter, id=None, key=key, channel=other.channel, address=other.address, message_id=id_
-            )
-            ledger.outbox.post(elsewhere, now)
+        undeliverable(
+            ledger, letter, reason, self._clock(), channels=self._doors, mail_domain=self._mail_domain
+        )
 
     async def _put_off(self, out: "_Out", error: TryLater) -> Again | None:
         out.tries += 1

@@ -1,12 +1,12 @@
 """Everything that arrived, stored before it is acknowledged."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, select, text, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Arrival, Channel
@@ -34,6 +34,8 @@ class SetAside:
     received_at: datetime
     fault: str
 
+
+Sender = tuple[Channel, str]  #: and the address there
 
 _ARRIVAL = core(ArrivalRow)
 _STATE = select(_ARRIVAL.c.state).where(_ARRIVAL.c.id == bindparam("arrival"))
@@ -87,14 +89,41 @@ class Arrivals:
             insert_once(self._session, Raw, raws, "arrival_id")
         return kept
 
-    def waiting(self, limit: int = 500, after: int = 0) -> list[Kept]:
-        """Arrivals not yet handled, oldest first, from beyond an id."""
-        rows = self._session.execute(
-            select(ArrivalRow, col(Raw.content))
+    def waiting(
+        self,
+        limit: int = 500,
+        after: int = 0,
+        *,
+        of: Sender | None = None,
+        but: Collection[Sender] = (),
+        most_bytes: int = 1 << 62,
+    ) -> list[Kept]:
+        """Arrivals not yet handled, oldest first, from beyond an id; `of` one sender, or of all `but` some.
+
+        No more than `most_bytes` together, though always at least one.
+        """
+        sizes = (
+            select(col(ArrivalRow.id), func.length(col(Raw.content)))
             .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
             .where(col(ArrivalRow.state) == "waiting", col(ArrivalRow.id) > after)
             .order_by(col(ArrivalRow.id))
             .limit(limit)
+        )
+        if of is not None:
+            sizes = sizes.where(_is_of(of))
+        for sender in but:
+            sizes = sizes.where(~_is_of(sender))
+        ids: list[int] = []
+        for id_, size in self._session.execute(sizes):
+            most_bytes -= size
+            if ids and most_bytes < 0:
+                break
+            ids.append(id_)
+        rows = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(col(ArrivalRow.id).in_(ids))
+            .order_by(col(ArrivalRow.id))
         ).all()
         return [_kept(row, content) for row, content in rows]
 
@@ -200,6 +229,11 @@ class Arrivals:
 
     def _change(self, id_: int, **values: Any) -> None:
         self._session.execute(update(ArrivalRow).where(col(ArrivalRow.id) == id_).values(**values))
+
+
+def _is_of(sender: Sender) -> ColumnElement[bool]:
+    channel, address = sender
+    return and_(col(ArrivalRow.channel) == channel.value, col(ArrivalRow.address) == address)
 
 
 def _sound(arrival: Arrival) -> Arrival:

@@ -74,10 +74,21 @@ class Contributions:
             return None
         return row.id or 0, self._read([row])[0]
 
-    def of_interview(self, interview: int) -> Contribution:
-        """The contribution that an interview makes."""
+    def of_interview(self, interview: int, *, version: int | None = None) -> Contribution:
+        """The contribution that an interview makes, with all its versions or only that one."""
         row = self._session.get_one(InterviewRow, interview, populate_existing=True)
-        return self._read([row])[0]
+        return self._read([row], version)[0]
+
+    def counting(self, interview: int, end: datetime) -> int | None:
+        """The number of the version that counts, as `Contribution.counting` says it, without reading any words.
+
+        `end` is the last moment that is in time. Somebody may have thousands of versions.
+        """
+        confirmed = select(func.max(col(VersionRow.number))).where(
+            col(VersionRow.interview_id) == interview, col(VersionRow.confirmed_at).is_not(None)
+        )
+        in_time: int | None = self._session.execute(confirmed.where(col(VersionRow.at) <= end)).scalar()
+        return in_time if in_time is not None else self._session.execute(confirmed).scalar()
 
     def all(self, consultation: str, *, drafts: bool = False) -> list[Contribution]:
         """All that were handed in, by the moment they began; drafts only when asked for."""
@@ -155,9 +166,10 @@ class Contributions:
             counts[_status(bool(has_versions), bool(has_counted), bool(gone))] += int(count)
         return counts
 
-    def _read(self, rows: Sequence[InterviewRow]) -> list[Contribution]:
+    def _read(self, rows: Sequence[InterviewRow], version: int | None = None) -> list[Contribution]:
         ids = [row.id or 0 for row in rows]
-        versions = self._by_interview(VersionRow, ids)
+        only = () if version is None else (col(VersionRow.number) == version,)
+        versions = self._by_interview(VersionRow, ids, *only)
         clearances = self._by_interview(ClearanceRow, ids)
         redactions = self._by_interview(RedactionRow, ids)
         channels: dict[int, list[str]] = {}
@@ -195,12 +207,12 @@ class Contributions:
             found |= {row[0]: row[1] for row in rows}
         return found
 
-    def _by_interview(self, table: Any, ids: list[int]) -> dict[int, list[Any]]:
+    def _by_interview(self, table: Any, ids: list[int], *only: ColumnElement[bool]) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = {}
         for chunk in _chunks(ids):
             rows = self._session.execute(
                 select(table)
-                .where(table.interview_id.in_(chunk))
+                .where(table.interview_id.in_(chunk), *only)
                 .order_by(table.id)
                 .execution_options(populate_existing=True)
             ).scalars()

@@ -205,3 +205,40 @@ async def test_one_person_who_is_stuck_does_not_stop_the_others(work: AtWork) ->
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     office.close()
+
+
+async def test_a_flood_from_one_address_leaves_the_others_their_turn_and_keeps_its_own_order(
+    work: AtWork,
+) -> None:
+    ready(work, "1", "2", "3")
+    door = ADoor()
+    office = an_office(work, door)
+    await office.keep(arrivals(work, *map(str, range(600)), address="1"))
+    await office.keep(arrivals(work, "early", address="2"))
+    running = asyncio.create_task(office.clerk.run())
+    await _until(lambda: len(door.reads) > 200, 20)
+    await office.keep(arrivals(work, *map(str, range(600, 700)), address="1"))
+    await office.keep(arrivals(work, "late", address="3"))
+    position = len(door.reads)
+    await _until(lambda: len(door.reads) == 702, 30)
+    assert door.reads.index("2-early") < 60
+    assert door.reads.index("3-late") < position + 60
+    await handled(office)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert [read for read in door.reads if read.startswith("1-")] == [f"1-{n}" for n in range(700)]
+    assert counts(work) == {"done": 702 + 24}
+    office.close()
+
+
+async def test_large_mails_are_not_all_held_in_memory_at_once(work: AtWork) -> None:
+    door = ADoor()
+    office = an_office(work, door)
+    await office.keep(
+        [an_arrival(f"{n}", address=f"{n}", raw=b"x" * 9_000_000, at=work.now) for n in range(12)]
+    )
+    assert await office.clerk.look() == 1
+    assert await office.clerk.look() <= 3
+    await handled(office)
+    assert counts(work)["done"] == 12
+    office.close()

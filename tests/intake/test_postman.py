@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from consultation.correspondence import Letter, Say
+from consultation.correspondence import Inbound, Letter, Say
 from intake.doors import Away, Refused, TryLater, Unreachable
 from intake.office import Office
 from intake.postman import _pause
@@ -201,6 +201,36 @@ async def test_what_matters_goes_to_the_other_channel_of_somebody_unreachable(
         )
         assert letter.message_id is not None  # fixed before it goes out, as for every mail
         assert letter.message_id.endswith("@intake.test>")
+    office.close()
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "elsewhere"),
+    [
+        ("reminder", "permanent", 1),
+        ("publication", "permanent", 1),
+        ("receipt", "permanent", 0),
+        ("reminder", "temporary", 0),
+    ],
+)
+async def test_a_notice_that_comes_back_goes_out_on_the_other_channel_once(
+    work: AtWork, reason: str, status: str, elsewhere: int
+) -> None:
+    chat, mail = ADoor(), ADoor(MAIL)
+    a_person_on_two_channels(work)
+    office = an_office(work, chat, mail)
+    post(work, a_letter("k", channel=MAIL, address=ADDRESS, reason=reason, message_id="<k@intake.test>"))
+    await delivered(office)
+    assert len(mail.sent) == 1
+    for _ in range(2):  # a server may report it twice
+        notes = (ADDRESS, "5.1.1", status, "<k@intake.test>")
+        work.takes(Inbound(MAIL, "mailer-daemon@m.test", (), "bounce", answerable=False, notes=notes))
+    await delivered(office)
+    assert [letter.address for letter in chat.sent] == [CHAT] * elsewhere
+    assert len(mail.sent) == 1
+    with work.database.transaction() as ledger:
+        given_up = [why for _, why in ledger.outbox.given_up()]
+    assert given_up == (["bounced 5.1.1"] if status == "permanent" else [])
     office.close()
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import smtplib
 import subprocess
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -132,6 +133,21 @@ async def test_a_hundred_people_at_once_are_answered_and_words_sent_in_a_rush_ke
         await rushed.person.send("/submit")
         await rushed.hears("Nothing has changed", within=20)
         assert (await service.export())[receipt]["version"] == 1
+
+
+async def test_one_address_that_sends_a_thousand_mails_keeps_nobody_else_waiting(
+    tmp_path: Path, world: World
+) -> None:
+    flood, ann, phone = Correspondent(world.post), Correspondent(world.post), world.phone()
+    async with serving(tmp_path, world.settings):
+        for number in range(1000):
+            await flood.posts(numbered({1: f"Number {number} of a flood. " * 20}))
+        await ann.posts(numbered({1: "In the middle of a flood."}))
+        began = time.monotonic()
+        [reply] = await ann.gets(1, 60)
+        assert "In the middle of a flood." in plain(reply)
+        await phone.says("/start", until="language", within=60)
+        assert time.monotonic() - began < 10  # seconds; working through the flood takes longer
 
 
 @pytest.mark.parametrize(
