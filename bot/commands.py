@@ -56,6 +56,8 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
     if name == "start":
         payload = line if _PAYLOAD.fullmatch(line) else ""
         return _and(Begin(payload), below, key)
+    if name.startswith("start_"):
+        return _and(Begin(name.partition("_")[2]), below, key)
     if name == "open" or name.startswith("open_"):
         meant = line or match[1].partition("_")[2]
         return _and(Resume(meant) if meant else Status(), below, key)

@@ -13,6 +13,7 @@ from consultation.receipts import short
 #: Says the words of a button: the name of its phrase and its arguments.
 Words = Callable[[str, Mapping[str, int | str]], str]
 
+_LONGEST_SLUG = 50  #: bytes that fit into a button
 _PER_ROW = 3  #: numbered buttons in a row; more become too small for a thumb
 
 
@@ -136,6 +137,16 @@ def _withdraw(setting: Setting, _: Say) -> Rows:
     return [[setting.button("withdraw", "yes")], [setting.button("keep")]]
 
 
+def _consultations(setting: Setting, _: Say) -> Rows:
+    """One row for each; a slug too long for a button has its command beside it."""
+    lines = [say.args for say in setting.says if say.phrase == "consultation_line"]
+    return [
+        [InlineKeyboardButton(str(line["reference"]), callback_data=presses.data("begin", str(line["slug"])))]
+        for line in lines
+        if len(str(line["slug"]).encode()) <= _LONGEST_SLUG
+    ]
+
+
 def _resume(setting: Setting, say: Say) -> Rows:
     return [[setting.button("open", short(str(say.args["receipt"])), phrase="resume")]]
 
@@ -176,6 +187,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "submit_again": _again,
     "ask_withdraw": _withdraw,
     "elsewhere": _resume,
+    "which_consultation": _consultations,
     "reminder": _draft,
     "extension": _draft,
     "group_explains": _group,

@@ -11,6 +11,7 @@ from consultation.receipts import short
 from consultation.turns import (
     Agree,
     Back,
+    Begin,
     ChooseLanguage,
     GoTo,
     Help,
@@ -83,6 +84,7 @@ _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "submit": lambda _: (Submit(),),
     "withdraw": lambda certain: (Withdraw(certain=certain == "yes"),),
     "open": lambda receipt: (Resume(receipt),),
+    "begin": lambda slug: (Begin(slug),),
     "keep": lambda _: (Status(),),
     "status": lambda _: (Status(),),
     "new": lambda _: (New(),),

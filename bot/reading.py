@@ -11,6 +11,7 @@ from telegram.ext import filters
 
 from bot import commands, presses
 from consultation.correspondence import Channel, Inbound
+from consultation.definition import LANGUAGES
 from consultation.receipts import is_receipt
 from consultation.turns import Begin, Edit, Resume, Turn, Unsupported
 
@@ -93,7 +94,7 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
     except (AttributeError, KeyError, TypeError, ValueError):
         return _beyond_reading(given)
     if update.callback_query is not None:
-        return _press(update.callback_query)
+        return _press(update.callback_query, tuple(slugs))
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     message = update.message or update.edited_message
@@ -145,13 +146,14 @@ def _edited(message: Message) -> Reading:
     return Reading(_message(message, (Edit(_sound(words or ""), key),)))
 
 
-def _press(query: CallbackQuery) -> Reading:
+def _press(query: CallbackQuery, slugs: tuple[str, ...]) -> Reading:
     chat = query.message.chat if query.message is not None else None
     if chat is not None and chat.type != Chat.PRIVATE:
         return Reading(_inbound(chat.id, "ignored", query.from_user), press=query.id)
     address = chat.id if chat is not None else query.from_user.id
     found = presses.turns(query.data or "", address)
-    return Reading(_inbound(address, "message", query.from_user, found), press=query.id)
+    linked = _linked(found, slugs)
+    return Reading(_inbound(address, "message", query.from_user, found, linked), press=query.id)
 
 
 def _membership(change: ChatMemberUpdated) -> Reading:
@@ -170,16 +172,13 @@ def _migration(old: int, new: int) -> Reading:
 
 
 def _linked(found: tuple[Turn, ...], slugs: tuple[str, ...]) -> str | None:
-    """The consultation that a deep link names: `cl-17-30`, `cl-17-30_ar`."""
+    """The consultation that a deep link names: `cl-17-30`, `cl-17-30_ar`; or `/start_cl_17_30`."""
     if not found or not isinstance(found[0], Begin):
         return None
-    payload = found[0].payload.casefold()
+    payload = found[0].payload.casefold().replace("_", "-")
+    ends = ("", *(f"-{language}" for language in LANGUAGES))
     longest_first = sorted(slugs, key=len, reverse=True)
-    named = (
-        slug
-        for slug in longest_first
-        if payload == slug.casefold() or payload.startswith(f"{slug}_".casefold())
-    )
+    named = (slug for slug in longest_first if any(payload == f"{slug}{end}".casefold() for end in ends))
     return next(named, None)
 
 

@@ -1,10 +1,14 @@
-"""Which of a person's contributions a message is about: most have one, and some come back to an earlier one."""
+"""Which consultation and which of a person's contributions a message is about: most have one, some come back to another."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from consultation import receipts, saying
+from consultation import choice, receipts, saying
 from consultation.correspondence import Channel, Inbound, Say
+from consultation.definition import Consultation
+from consultation.outcomes import Step
 from consultation.turns import Edit, Remove, Resume, Turn
+from intake.posting import Post
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -84,3 +88,27 @@ def others(ledger: Ledger, current: Current) -> tuple[Say, ...]:
         if one.consultation == current.consultation
     ]
     return saying.several(theirs, current.interview)
+
+
+def ask_which(
+    post: Post, arrival: str, contact: Known, language: str | None, opened: Sequence[Consultation]
+) -> None:
+    """Asks somebody new which of the open consultations they mean; nothing is begun before they say so."""
+    spoken = opened[0].speaks(language or contact.language)
+    post.letter(
+        key=f"reply:{arrival}",
+        contact=contact,
+        consultation=opened[0],
+        language=spoken,
+        says=choice.which(opened, spoken),
+        reason="reply",
+    )
+
+
+def with_others(step: Step, consultation: Consultation, opened: Sequence[Consultation]) -> Step:
+    """A welcome that names the other consultations that are open, too."""
+    others = [each for each in opened if each.slug != consultation.slug]
+    if not others:
+        return step
+    language = consultation.speaks(step.interview.language)
+    return replace(step, says=choice.also_open(step.says, others, language))

@@ -129,7 +129,7 @@ class Desk:
         )
         return post.posted
 
-    def _talk(self, ledger: Ledger, post: Post, kept: Kept, inbound: Inbound) -> int:
+    def _talk(self, ledger: Ledger, post: Post, kept: Kept, inbound: Inbound) -> int | None:
         now = kept.arrival.received_at
         contact = ledger.people.meet(
             inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
@@ -145,6 +145,10 @@ class Desk:
             slug = ledger.places.consultation(contact.id) or ledger.interviews.latest_consultation(
                 contact.person
             )
+            opened = self._consultations.open(ledger, now)
+            if slug is None and inbound.channel is Channel.TELEGRAM and len(opened) > 1:
+                choosing.ask_which(post, arrival_key(kept.arrival), contact, inbound.language, opened)
+                return None
         consultation = self._consultations.choose(ledger, slug, now)
         here = ledger.interviews.current(contact.person, consultation.slug, contact.id)
         meant = choosing.meant(ledger, contact, inbound)
@@ -174,6 +178,8 @@ class Desk:
         turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
         step = converse(interview, turns, consultation, now, partial(self._follow, case))
         case.keep(step.interview)
+        if len(self._consultations.all) > 1 and Begin() in inbound.turns:
+            step = choosing.with_others(step, case.consultation, self._consultations.open(ledger, now))
         self._answer(case, step)
         return case.current.id
 

@@ -45,6 +45,11 @@ class Consultations:
             self.moves += 1
         return consultation.until(deadline) if deadline is not None else consultation
 
+    def open(self, ledger: Ledger, at: datetime) -> list[Consultation]:
+        """Those that take contributions at that moment."""
+        in_force = (self.in_force(ledger, consultation, at) for consultation in self.all)
+        return [consultation for consultation in in_force if consultation.is_open(at)]
+
     def choose(self, ledger: Ledger, slug: str | None, at: datetime) -> Consultation:
         """The consultation a message is about: that of its slug, otherwise the first that is open."""
         named = self._by_slug.get(slug or "")

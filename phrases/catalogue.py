@@ -28,7 +28,7 @@ _ASTRAY = re.compile(
     "[0-9A-Za-z\u00aa-\u058f\u0660-\u0669\u06f0-\u06f9\u0900-\u1fff\u2c00-\ud7ff\uf900-\ufaff]"
 )
 #: Arguments that name the end of something: midnight belongs to the day before.
-_ENDS = frozenset({"deadline", "previous"})
+_ENDS = frozenset({"deadline", "previous", "until"})
 
 
 class Catalogue:

@@ -479,3 +479,13 @@ left_new =
         [yes] There was nothing in the new contribution yet. You are back with your earlier contribution “{ $label }”.
        *[no] There was nothing in the new contribution yet. You are back with the earlier one.
     }
+
+## Several consultations
+
+which_consultation = Several consultations are open. Which one is it about?
+
+also_open = Also open at present:
+
+consultation_line =
+    { $reference }: “{ $title }”, until { $until }.
+    To take part: { $open }

@@ -477,3 +477,13 @@ left_new =
         [yes] La nueva contribución estaba todavía vacía. Está abierta de nuevo la anterior, «{ $label }».
        *[no] La nueva contribución estaba todavía vacía. Está abierta de nuevo la anterior.
     }
+
+## Several consultations
+
+which_consultation = Hay varias consultas abiertas. ¿De cuál se trata?
+
+also_open = También están abiertas:
+
+consultation_line =
+    { $reference }: «{ $title }», hasta el { $until }.
+    Para participar: { $open }

@@ -477,3 +477,13 @@ left_new =
         [yes] La nouvelle contribution était encore vide. Vous voici revenu à la précédente, « { $label } ».
        *[no] La nouvelle contribution était encore vide. La précédente est de nouveau ouverte.
     }
+
+## Several consultations
+
+which_consultation = Plusieurs consultations sont ouvertes. De laquelle s’agit-il ?
+
+also_open = Sont également ouvertes :
+
+consultation_line =
+    { $reference } : « { $title } », jusqu’au { $until }.
+    Pour y participer : { $open }

@@ -457,3 +457,13 @@ left_new =
         [yes] 新文稿尚无内容。现已返回此前的文稿“{ $label }”。
        *[no] 新文稿尚无内容。现已返回此前的文稿。
     }
+
+## Several consultations
+
+which_consultation = 目前有多项磋商正在进行。请选择其中一项。
+
+also_open = 另有磋商正在进行：
+
+consultation_line =
+    { $reference }：“{ $title }”，截至{ $until }。
+    如要参加：{ $open }

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.application import TelegramDoor
 from bot.webhook import Webhook
+from consultation.definition import Consultation
 from consultation.reading import load
 from intake.files import FileRoom
 from intake.office import Office
@@ -56,6 +57,7 @@ async def service(
     staff_chat_id: int | None = None,
     webhook: Webhook | None = None,
     polling: bool = True,
+    consultations: Sequence[Consultation] = (CIRCULAR,),
 ) -> AsyncIterator[Service]:
     """Runs desk, postman and bot until the block ends; receipts are the same in each run."""
     clock = clock or Clock()
@@ -65,7 +67,7 @@ async def service(
     database = Database(f"sqlite:///{file}")
     office = Office(
         database,
-        [CIRCULAR],
+        consultations,
         FileRoom(folder / "attachments"),
         clock=clock,
         seal=lambda contribution, version, consultation: b"{}",

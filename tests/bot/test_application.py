@@ -1,6 +1,7 @@
 """The bot over real HTTP: it answers, and goes on through everything that Telegram and people do to it."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -339,3 +340,23 @@ async def test_answers_given_while_we_were_away_are_not_lost(api: BotApi, tmp_pa
         await ann.wait_for(lambda seen: "Recorded" in seen[-1].text)
 
         assert parts(running, ann) == {1: ["Written in the dark."]}
+
+
+async def test_of_several_open_consultations_one_is_chosen_by_button_or_command(
+    api: BotApi, tmp_path: Path
+) -> None:
+    other = replace(CIRCULAR, slug="other-26", reference="OTHER/26")
+    async with service(tmp_path, api, consultations=[CIRCULAR, other]):
+        ann = api.person("Ann", "en")
+        await ann.start()
+        (asked,) = await ann.wait_for_reply()
+        assert [button.text for row in asked.buttons for button in row] == ["CL-17/30", "OTHER/26"]
+        await ann.tap("OTHER/26")
+        (welcome,) = await ann.wait_for_reply()
+        assert welcome.text.startswith("Welcome to the open consultation OTHER/26")
+        await ann.send("/start_cl_17_30")
+        (welcome,) = await ann.wait_for_reply()
+        assert welcome.text.startswith("Welcome to the open consultation CL-17/30")
+        await ann.send("/language en")
+        (notice,) = await ann.wait_for_reply()
+        assert notice.button("I agree")

@@ -39,6 +39,7 @@ LONG = "Flat-rate access changed who pays for the network, and not only here."
         ("/open_7F3KQ_9X2MD", (Resume("7F3KQ_9X2MD"),)),
         ("/open CL1730-7F3KQ-9X2MD\nAnd more.", (Resume("CL1730-7F3KQ-9X2MD"), Write("And more.", KEY))),
         ("/open", (Status(),)),
+        ("/start_cl_17_30", (Begin("cl_17_30"),)),
         ("/language", (ChooseLanguage(None),)),
         ("/language ar", (ChooseLanguage("ar"),)),
         ("/language العربية", (ChooseLanguage("العربية"),)),

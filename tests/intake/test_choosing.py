@@ -10,6 +10,7 @@ from consultation.correspondence import Letter, Proof
 from consultation.turns import (
     Agree,
     Answer,
+    Begin,
     ChooseLanguage,
     Confirm,
     Edit,
@@ -200,3 +201,30 @@ def test_a_link_to_another_consultation_leads_there_until_the_person_comes_back(
     assert work.chats(Resume(first.receipt))[0].consultation == CIRCULAR.slug
     assert work.chats(Status())[0].consultation == CIRCULAR.slug
     assert phrases(work.chats(Confirm()))[0] == "nothing_to_confirm"
+
+
+OTHER = replace(CIRCULAR, slug="other-26", reference="OTHER/26")
+CLOSED = replace(CIRCULAR, slug="closed", reference="CLOSED/1", deadline=CIRCULAR.opens)
+
+
+def test_who_is_new_is_asked_which_of_the_open_consultations_they_mean(tmp_path: Path) -> None:
+    work = AtWork(tmp_path, CIRCULAR, CLOSED, OTHER)
+    for said in (Begin(), "Hello?"):
+        [letter] = work.chats(said, language="fr")
+        assert phrases([letter]) == ["which_consultation", "consultation_line", "consultation_line"]
+        assert [say.args["open"] for say in letter.says[1:]] == ["/start_cl_17_30", "/start_other_26"]
+        assert letter.language == "fr"
+    assert work.contributions(drafts=True) == []
+    [letter] = work.chats(Begin("other-26"), consultation="other-26")
+    assert letter.consultation == "other-26"
+    assert phrases(work.chats(ChooseLanguage("en")))[:1] == ["notice"]
+    [letter] = work.chats(Begin())
+    assert phrases([letter])[:3] == ["welcome", "also_open", "consultation_line"]
+    assert letter.says[2].args["reference"] == "CL-17/30"
+
+
+def test_where_one_consultation_is_open_nobody_is_asked(tmp_path: Path) -> None:
+    work = AtWork(tmp_path, CLOSED, CIRCULAR)
+    [letter] = work.chats(Begin())
+    assert letter.consultation == CIRCULAR.slug
+    assert phrases([letter]) == ["welcome", "choose_language"]
