@@ -8,7 +8,7 @@ from mail_gateway.file_texts import FileText
 from mail_gateway.html import page_of_html
 from mail_gateway.mime import Part
 from mail_gateway.page import Page, page_of_text
-from mail_gateway.wrappings import is_armoured, without_signature
+from mail_gateway.wrappings import is_armoured, may_be_armoured, without_signature
 
 _TAG = re.compile(r"<[^<>]*>")
 #: Text parts that only say that there is HTML.
@@ -47,7 +47,7 @@ def body_of(message: Part) -> Body:
     }
     for part in _leaves(message):
         if part.content_type == "text/plain" and _is_words(part):
-            if is_armoured(part.payload()[:400].decode("latin-1")):
+            if may_be_armoured(part.body) and is_armoured(part.text()):
                 part.parameters["name"] = "encrypted-message.asc"
                 sealed.add(id(part))
                 files.append(part)

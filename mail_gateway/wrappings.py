@@ -44,6 +44,11 @@ def is_encrypted(data: bytes) -> bool:
     )  # fmt: skip
 
 
+def may_be_armoured(body: bytes) -> bool:
+    """A quick look at a body before its transfer encoding is undone."""
+    return b"PGP MESSAGE" in body[:400] or body[:40].lstrip().startswith(b"LS0tLS1CRUdJTiBQR1Ag")
+
+
 def is_armoured(text: str) -> bool:
     """Whether a text is nothing but an encrypted message."""
     return text.lstrip().startswith(_ARMOUR)

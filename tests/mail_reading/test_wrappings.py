@@ -1,5 +1,6 @@
 """What programs wrap around a message: winmail.dat, S/MIME and PGP; opened where that is possible, told where not."""
 
+import base64
 import struct
 from pathlib import Path
 
@@ -138,11 +139,13 @@ def test_a_text_that_only_speaks_of_such_a_signature_stays_as_it_is() -> None:
     "mail",
     [
         f"Content-Type: text/plain\r\n\r\n{_MESSAGE}",
+        "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + base64.encodebytes(_MESSAGE.encode()).decode(),
         'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b\r\n\r\n--b\r\n'
         "Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--b\r\n"
         f'Content-Type: application/octet-stream; name="encrypted.asc"\r\n\r\n{_MESSAGE}\r\n--b--\r\n',
     ],
-    ids=["in the text", "PGP/MIME"],
+    ids=["in the text", "in base64", "PGP/MIME"],
 )
 def test_what_is_encrypted_with_pgp_is_told_and_not_filed(mail: str) -> None:
     reading = _read(mail)
