@@ -27,6 +27,9 @@ _STREET = re.compile(
     r"\b(?:street|avenue|ave|boulevard|blvd|rue|place|chemin|quai|calle|avenida|av|plaza|carrera|paseo|ул|улица|пр|проспект|пер|наб|пл|road|lane|drive|square|строение|дом)\b\.?|[路街]\d+号|شارع|طريق"
 )
 _POSTCODE = re.compile(r"\b(?:[a-z]{1,2}-?)?\d{4,6}\b|\b[a-z]{1,2}\d{1,2}[a-z]? \d[a-z]{2}\b")
+#: A comma or a bar: "Ann Whitfield, Head of Policy".
+_BEHIND_A_NAME = re.compile(r"[ ]*[,|/·•][ ]*|[ ]+-[ ]+")
+_MOST_BEHIND_A_NAME = 14
 _BETWEEN = " \t.,;:|/·•*_()<>[]-+&\u2022"
 
 
@@ -49,6 +52,18 @@ def is_contact(folded: str, names: frozenset[str]) -> bool:
         return False
     rest = _WEB.sub(" ", rest)
     return all(word.strip(_BETWEEN) in names or not word.strip(_BETWEEN) for word in rest.split())
+
+
+def is_signed_line(folded: str, names: frozenset[str]) -> bool:
+    """Whether a line is the sender's whole name with a post, an organisation or a number behind it."""
+    match = _BEHIND_A_NAME.search(folded) if names and len(folded) <= _LONGEST else None
+    if match is None:
+        return False
+    words = folded[: match.start()].replace(".", " ").split()
+    if not words or not names.issuperset(words) or (len(words) < 2 and len(names) > 1):
+        return False
+    rest = folded[match.end() :].strip()
+    return 0 < len(rest.split()) <= _MOST_BEHIND_A_NAME and rest[-1] not in ".!?:;。"
 
 
 def _is_postal(folded: str) -> bool:

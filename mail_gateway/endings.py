@@ -17,7 +17,7 @@ from mail_gateway.client_phrases import (
     RULE_MARKS,
 )
 from mail_gateway.closings import is_closing
-from mail_gateway.contacts import is_contact, name_words
+from mail_gateway.contacts import is_contact, is_signed_line, name_words
 from mail_gateway.greetings import is_greeting
 from mail_gateway.label_patterns import POSTSCRIPT
 from mail_gateway.shapes import (
@@ -318,14 +318,10 @@ def _fold_contact(layout: Layout, first: int, last: int, names: frozenset[str]) 
         _fold(layout, last, last, SIGNATURE)
         return
     lines = list(range(start, last + 1))
-    if any(len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]) for line in lines[-_MOST_UNDER_A_NAME:]):
+    signed_from = _signed_from(layout, start, last, names)
+    if signed_from is not None:
+        _fold(layout, signed_from, last, SIGNATURE)
         return
-    for line in lines[-_MOST_UNDER_A_NAME:]:
-        words = _name_in(folded[line])
-        below = range(line, last + 1)
-        if len(words) >= 2 and _is_name(words, names) and not any(_is_labelled(layout, one) for one in below):
-            _fold(layout, line, last, SIGNATURE)
-            return
     if start == first and first == 0 and len(lines) > 1 and not names.intersection(folded[first].split()):
         return
     if len(lines) > 8 or start == first or any(_is_labelled(layout, line) for line in lines):
@@ -336,6 +332,22 @@ def _fold_contact(layout: Layout, first: int, last: int, names: frozenset[str]) 
     contacts = sum(1 for line in lines if _CONTACT.search(folded[line]))
     if (signed and len(lines) <= 8) or (contacts and len(lines) >= 2 and contacts >= len(lines) / 3):
         _fold(layout, start, last, SIGNATURE)
+
+
+def _signed_from(layout: Layout, start: int, last: int, names: frozenset[str]) -> int | None:
+    """The line among the last few that is the sender's name, with short lines below it only."""
+    raw, folded = layout.page.raw, layout.page.folded
+    found = None
+    for line in range(last, max(start, last - _MOST_UNDER_A_NAME + 1) - 1, -1):
+        if _is_labelled(layout, line):
+            break
+        words = _name_in(folded[line])
+        named = _is_name(words, names) and (len(words) >= 2 or names.issubset(words))
+        if named or is_signed_line(folded[line], names):
+            found = line
+        elif len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]):
+            break
+    return found
 
 
 def _fold_contact_lines(layout: Layout, first: int, last: int, names: frozenset[str]) -> int:

@@ -21,6 +21,7 @@ from mail_gateway.label_patterns import (
 from mail_gateway.numerals import value_of
 
 _TOKEN = re.compile(NUMERAL)
+_ADDRESS_GOES_ON = re.compile(r"[\w.+-]+@")
 _MANY = re.compile(
     r"(\d{1,3})[ \t]*(?:-|to|à|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?(\d{1,3})"
 )
@@ -123,6 +124,8 @@ def _weak(folded: str, line: int) -> Label | None:
     if value is None:
         return None
     end = match.end()
+    if "@" in folded and _ADDRESS_GOES_ON.match(folded, end):
+        return None  # i.sokolova@…
     if match["mark"]:
         closers = CLOSERS.match(folded, end)
         end = closers.end() if closers else end

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 _WORDS = {
     "en": "the of and to in is that for it with as are be this by on not or have from we our which at an has will should can their these may more also there would been such all was were they services please what about you your i my if when could how do does no yes none nothing answer answers regards dear hello hi sincerely wishes thanks thank agree disagree comment comments agreed same above sent",
     "fr": "le la les de des du et un une est en que qui dans pour pas sur avec par au aux ce cette ces nous vous sont ou plus il elle leur leurs être se sa son ses ne d l qu à été mais comme notre nos votre services également je mon ma merci bonjour peut doit oui non très c n réponse réponses rien néant aucun aucune sans avis accord idem cordialement madame monsieur salutations bien envoyé voir toujours jamais tout tous contre",
-    "es": "el la los las de del y un una es en que para por con no se su sus al lo como más o son este esta estos estas nuestro nuestra nos ha han pero también entre sobre ser está sin servicios puede deben muy yo mi gracias hola sí si usted ustedes respuesta respuestas pregunta preguntas ninguna ninguno nada acuerdo sin saludos cordiales atentamente buenos buenas días tardes estimados estimado estimada estimadas señores enviado bien estamos estoy depende ver igual siempre nunca todo todos contra comentario comentarios idem",
+    "es": "el la los las de del y un una es en que para por con no se su sus al lo como más o son este esta estos estas nuestro nuestra nos ha han pero también entre sobre ser está sin servicios puede deben muy yo mi gracias hola sí si usted ustedes respuesta respuestas pregunta preguntas véase arriba ninguna ninguno nada acuerdo sin saludos cordiales atentamente buenos buenas días tardes estimados estimado estimada estimadas señores enviado bien estamos estoy depende ver igual siempre nunca todo todos contra comentario comentarios idem",
     "ru": "и в не на что с по к как а для из это от о мы при так же или его но за все их то у бы быть может должны которые также услуг услуги был чтобы наш наши я вы ваш если нет да до без между только ли этого она они он является необходимо считаем",
     "ar": "في من على ان الى التي هذا هذه عن مع ما لا هو هي كما او ذلك بين كل قد لم و يمكن يجب الخدمات خدمات نحن نري نعتقد حيث لكن كان تكون يكون بعض غير خلال عند اي ايضا الذي بما لها به بها له وفي ومن وهي وهو اذا بعد قبل شكرا السلام عليكم تحيه",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def _latin(text: str, among: Sequence[str]) -> str | None:
                 counts[language] += share
     if not text.isascii():
         counts["fr"] += 0.4 * len(_FRENCH_MARK.findall(text))
-        counts["fr"] += 0.25 * text.count("é")
+        counts["fr"] += 0.1 * text.count("é")
         counts["es"] += 0.4 * len(_SPANISH_MARK.findall(text))
     if max(counts.values()) < _PLENTY:
         for language, endings in _ENDINGS.items():

@@ -19,10 +19,18 @@ from tests.mail_reading.composing import (
     our_letter,
     quoted,
 )
-from tests.mail_reading.people import ATTRIBUTIONS, NUMBERINGS, NUMBERINGS_OF, PEOPLE, Person
+from tests.mail_reading.people import (
+    ATTRIBUTIONS,
+    DISCLAIMERS,
+    FOOTERS,
+    NUMBERINGS,
+    NUMBERINGS_OF,
+    PEOPLE,
+    Person,
+)
 
 _RELAXED = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 _UNMARKED = ("outlook", "samsung", "qq")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,11 +89,9 @@ def _replies(draw: st.DrawFn) -> tuple[Person, str, dict[int, str], bool, str, b
     answers = {number: draw(st.sampled_from(pool)) for number in chosen}
     client = draw(st.sampled_from([name for name, known in ATTRIBUTIONS.items() if language in known]))
     mark = "" if client in _UNMARKED else "> "
-    signed = draw(
-        st.sampled_from(
-            ("", f"\n\n{person.closing}\n{person.name}", f"\n\n-- \n{person.name}\n{person.organisation}")
-        )
-    )
+    signature = draw(st.sampled_from(_signatures(person)))
+    gap = draw(st.sampled_from(("\n\n", "\n\n", "\n")))
+    signed = f"{gap}{signature}" if signature else ""
     labels = [*NUMBERINGS[:4], *NUMBERINGS_OF.get(language, ())[:4], *person.labels]
     label = draw(st.sampled_from(labels))
     if len(chosen) == 1:
@@ -117,6 +123,17 @@ def _replies(draw: st.DrawFn) -> tuple[Person, str, dict[int, str], bool, str, b
     )
 
 
+def _signatures(person: Person) -> list[str]:
+    """Ways to sign, from nothing over a single line to all that an office puts under its mail."""
+    name, contact = person.name, (person.telephone, person.address)
+    full = f"{person.closing}\n\n{name}\n{person.organisation}\n{person.telephone}"
+    programs = f"{FOOTERS[person.language]}\n\n{DISCLAIMERS[person.language]}"
+    return [
+        "", f"{person.closing}\n{name}", f"{person.closing}\n{name.split()[0]}", full, f"{full}\n\n{programs}", f"-- \n{name}\n{person.organisation}", FOOTERS[person.language], name, *contact,
+        f"{name}\n{person.organisation}\n{contact[0]}\n{contact[1]}", f"{name}, {person.organisation}, {contact[0]}", f"___________\n{name}\n{contact[1]}",
+    ]  # fmt: skip
+
+
 @_RELAXED
 @given(_replies())
 def test_each_answer_stands_whole_under_its_question(
@@ -134,6 +151,8 @@ def test_each_answer_stands_whole_under_its_question(
     assert {number: text.split() for number, text in reading.answers.items()} == {
         number: text.split() for number, text in answers.items()
     }, body
+    # Neither the signature nor anything of our letter passes for a remark.
+    assert not reading.unfiled, body
 
 
 _LINES = st.sampled_from(
