@@ -95,6 +95,8 @@ class _Body:
         rows = [[frame.say("document"), document_name(compilation, frame)]]
         if compilation.edition:
             rows.append([frame.say("edition"), f"{compilation.edition} {compilation.revision}".strip()])
+        if volume := frame.volume(compilation):
+            rows.append([frame.say("volume"), volume])
         rows.append([frame.say("date"), frame.date(compilation.made_at)])
         rows.append([frame.say("original"), frame.say("original_note")])
         if consultation.meeting:

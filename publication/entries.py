@@ -179,6 +179,8 @@ class Compilation:
     campaigns: tuple[Campaign, ...]
     records: tuple[Record, ...]  #: the leaves of the proof, of published and unpublished contributions alike
     changes: tuple[Change, ...] = ()
+    volume: int = 1  #: which part of a long compilation this is
+    volumes: int = 1
 
     @property
     def is_rolling(self) -> bool:

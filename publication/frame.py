@@ -150,6 +150,19 @@ class Frame:
             self.listed(text_in(meeting.place, self.language), self.date(meeting.starts)) if meeting else ""
         )
 
+    def volume(self, compilation: Compilation) -> str:
+        """Which part of a long compilation this is; empty where there is only one."""
+        numbers = [entry.number for entry in compilation.all_entries]
+        if compilation.volumes < 2 or not numbers:
+            return ""
+        return self.say(
+            "volume_of",
+            index=compilation.volume,
+            count=compilation.volumes,
+            first=min(numbers),
+            last=max(numbers),
+        )
+
     def who(self, entry: Entry) -> str:
         """The author's name, or the organisation's where no person is named."""
         return entry.name or entry.organisation or self.say("anonymous")

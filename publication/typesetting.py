@@ -53,6 +53,8 @@ def pages(compilation: Compilation) -> dict[str, Any]:
     cover = [[frame.say("document"), document_name(compilation, frame)]]
     if compilation.edition:
         cover.append([frame.say("edition"), f"{compilation.edition} {compilation.revision}".strip()])
+    if volume := frame.volume(compilation):
+        cover.append([frame.say("volume"), volume])
     cover += [
         [frame.say("date"), frame.date(compilation.made_at)],
         [frame.say("original"), frame.say("original_note")],

@@ -15,13 +15,14 @@ from publication.keys import public_key
 from publication.proofs import canonical, merkle_root, signed
 from publication.site import write_site
 from publication.typesetting import write_pdf
+from publication.volumes import volume_file, volumes
 
 MANIFEST = "edition.json"
 #: What file managers leave in every folder that somebody looks at; no part of an edition and no forgery either.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _DOCUMENTS = ("compilation.pdf", "compilation.docx")
-_DOWNLOADS = (
-    *_DOCUMENTS, "data/contributions.json", "data/contributions.csv",
+_DATA = (
+    "data/contributions.json", "data/contributions.csv",
     "data/contributions.xlsx", "data/schema.json", MANIFEST,
 )  # fmt: skip
 
@@ -32,11 +33,14 @@ def write(compilation: Compilation, folder: Path, *, signing_key: SigningKey | N
     The same compilation gives the same files, byte for byte. Raises TypesettingFailed.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    documents: list[str] = []
     if not compilation.is_rolling:  # documents are of editions: what changes every hour is nobody's to file
-        write_pdf(compilation, folder / "compilation.pdf")
-        write_document(compilation, folder / "compilation.docx")
-    downloads = [name for name in _DOWNLOADS if not (compilation.is_rolling and name in _DOCUMENTS)]
-    write_site(compilation, folder / "site", downloads)
+        for volume in volumes(compilation):
+            pdf, docx = (volume_file(name, volume.volume) for name in _DOCUMENTS)
+            write_pdf(volume, folder / pdf)
+            write_document(volume, folder / docx)
+            documents += [pdf, docx]
+    write_site(compilation, folder / "site", [*documents, *_DATA])
     write_feed(compilation, folder / "site")
     write_data(compilation, folder / "data")
     for _, file in compilation.attachments:
