@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from app.commands import (
+    caring_commands,
     deciding_commands,
     desk_commands,
     publishing_commands,
@@ -55,6 +56,7 @@ for commands in (
     reading_commands,
     desk_commands,
     deciding_commands,
+    caring_commands,
     trouble_commands,
     publishing_commands,
 ):

@@ -82,6 +82,7 @@ async def _rebuild(
         for consultation in consultations:
             for move in ledger.calendar.moves(consultation.slug):
                 copy.calendar.move(move.consultation, move.deadline, move.previous, move.at, move.who)
+    _give_unasked(original, rebuilt)
     office = _Replay(original, rebuilt, consultations, settings, folder)
     count = after = 0
     try:
@@ -95,6 +96,22 @@ async def _rebuild(
                 after, count = turn, count + 1
     finally:
         office.close()
+
+
+def _give_unasked(original: Database, rebuilt: Database) -> None:
+    """Reminders, notices and what staff wrote: no arrival explains them, and people answer them."""
+    after = 0
+    while True:
+        with original.transaction() as ledger:
+            page = ledger.outbox.unasked(after, 500)
+        if not page:
+            return
+        with rebuilt.transaction() as copy:
+            for letter, (external_id, text) in page:
+                after = letter.id or 0
+                posted = copy.outbox.post(replace(letter, id=None, supersedes=None), now())
+                if posted is not None:
+                    copy.outbox.sent(posted.id or 0, now(), external_id, text)
 
 
 class _Replay(Office):

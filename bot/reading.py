@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
@@ -13,7 +13,7 @@ from bot import commands, presses
 from consultation.correspondence import Channel, Inbound
 from consultation.definition import LANGUAGES
 from consultation.receipts import is_receipt
-from consultation.turns import Begin, Edit, Resume, Turn, Unsupported
+from consultation.turns import Ask, Begin, Edit, Resume, Turn, Unsupported
 
 #: What we ask Telegram for. Stakeholders' words, edits and taps, and whether they still want to hear from us.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -108,8 +108,9 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
     if by_robot or (message.text is None and _is_service(message)):
         return Reading(_inbound(message.chat.id, "ignored", message.from_user))
     if message.chat.type != Chat.PRIVATE:
-        ours = message.chat.id == staff_chat_id
-        return Reading(_inbound(message.chat.id, "ignored" if ours else "group", message.from_user))
+        if message.chat.id != staff_chat_id:
+            return Reading(_inbound(message.chat.id, "group", message.from_user))
+        return _among_staff(message)
     if update.edited_message is not None:
         return _edited(update.edited_message)
     return _written(message, tuple(slugs))
@@ -135,6 +136,25 @@ def _written(message: Message, slugs: tuple[str, ...]) -> Reading:
     if wanted is not None:
         return Reading(_message(message, ()), wanted=wanted)
     return Reading(_message(message, (_unsupported(message),)))
+
+
+def _among_staff(message: Message) -> Reading:
+    """What staff say in their group is theirs, unless they reply to a message of ours: that may answer a stakeholder."""
+    ignored = Reading(_inbound(message.chat.id, "ignored", message.from_user))
+    if message.edit_date is not None or message.reply_to_message is None or not (message.text or "").strip():
+        return ignored
+    answered = _answered(message)
+    words = (Ask(_sound(message.text or "")),)
+    found = _inbound(message.chat.id, "staff", message.from_user, words)
+    return Reading(replace(found, references=answered, answerable=False)) if answered else ignored
+
+
+def _answered(message: Message) -> tuple[str, ...]:
+    """The message of ours that is replied to (Bot API, Message.reply_to_message)."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or not replied.from_user.is_bot:
+        return ()
+    return (presses.key(message.chat.id, replied.message_id),)
 
 
 def _edited(message: Message) -> Reading:
@@ -228,7 +248,7 @@ def _is_service(message: Message) -> bool:
 
 
 def _message(message: Message, found: tuple[Turn, ...], consultation: str | None = None) -> Inbound:
-    return _inbound(
+    inbound = _inbound(
         message.chat.id,
         "message",
         message.from_user,
@@ -236,6 +256,7 @@ def _message(message: Message, found: tuple[Turn, ...], consultation: str | None
         consultation,
         (message.chat.id, message.message_id),
     )
+    return replace(inbound, references=_answered(message))
 
 
 def _inbound(

@@ -26,12 +26,12 @@ from consultation.outcomes import (
     Withdrew,
 )
 from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
-from intake import accounts, choosing, copying, limits
+from intake import accounts, answering, choosing, copying, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
 from intake.shelf import Consultations
-from intake.staff import StaffAddresses, to_staff
+from intake.staff import StaffAddresses
 from store.arrivals import Kept
 from store.database import StoreUnavailable
 from store.interviews import Current
@@ -57,6 +57,7 @@ class _Case:
     current: Current
     elsewhere: bool = False  #: it is about another contribution than the one the person is with
     enclosures: list[Enclosure] = field(default_factory=list)
+    request: Letter | None = None  #: of staff, that it answers
 
     def keep(self, interview: Interview) -> None:
         """Writes down how far the interview has come."""
@@ -98,6 +99,9 @@ class Desk:
         elif inbound.kind == "group":
             consultation = self._consultations.choose(ledger, inbound.consultation, now)
             self._explain_to_group(post, kept, inbound, consultation)
+        elif inbound.kind == "staff":
+            consultation = self._consultations.choose(ledger, inbound.consultation, now)
+            answering.from_staff(post, self._staff, consultation, inbound, arrival_key(kept.arrival))
         elif inbound.kind == "blocked":
             ledger.people.lost(inbound.channel, inbound.address, "blocked by the person")
         elif inbound.kind == "unblocked":
@@ -164,6 +168,9 @@ class Desk:
         elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
         case = _Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
         turns = choosing.as_meant(inbound.turns, current, here)
+        case.request = answering.request_answered(ledger, inbound)
+        if case.request is not None:
+            turns = answering.as_reply(turns)
         if (
             fresh
             and inbound.channel is Channel.TELEGRAM
@@ -240,13 +247,13 @@ class Desk:
                 ledger.people.stop(case.contact.person, now)
                 self._take_reminders_back(case, "reminders were stopped meanwhile", everywhere=True)
             case Asked(text):
-                to_staff(
-                    case.post,
-                    self._staff,
-                    case.consultation,
-                    f"question:{arrival_key(case.kept.arrival)}",
-                    text,
+                asker = answering.Asker(case.contact, step.interview.receipt)
+                arrival = arrival_key(case.kept.arrival)
+                answering.to_staff(
+                    case.post, self._staff, case.consultation, asker, arrival, text, case.request
                 )
+                if case.request:
+                    return replace(step, says=(Say.of("told_staff"),))
             case GaveAddress(address):
                 accounts.ask_to_verify(case.post, case.contact, case.current, case.consultation, address)
             case Began():

@@ -30,11 +30,6 @@ class NotPossible(IntakeError):
     """What was asked for cannot be done; the text says why and what to do instead."""
 
 
-def to_staff(post: Post, staff: StaffAddresses, consultation: Consultation, key: str, text: str) -> None:
-    """Passes a stakeholder's question on to staff, one message for each address."""
-    tell_staff(post, staff, consultation, key, (Say.of("staff_question", text=text),), "staff")
-
-
 def tell_staff(
     post: Post,
     staff: StaffAddresses,

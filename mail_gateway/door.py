@@ -10,6 +10,7 @@ from email.header import decode_header, make_header
 
 from consultation.correspondence import Arrival, Channel, Enclosure, Inbound, Letter
 from consultation.definition import Consultation
+from consultation.turns import Ask, Attach
 from intake.doors import KnownLetter, Refused, Sent
 from intake.files import FileLost
 from intake.office import Office
@@ -32,7 +33,7 @@ from phrases.catalogue import Catalogue
 
 _ADDRESSED = ("delivered-to", "x-original-to", "envelope-to", "to", "cc")
 _WRITABLE = re.compile(r"(?:\"[^\"\x00-\x1f]+\"|[^\s\"<>(),;:@\x00-\x1f]+)@[^\s\"<>(),;:@\x00-\x1f]+")
-_TO_STAFF = ("digest:", "question:")  #: how keys of letters to staff begin
+_TO_STAFF = ("digest:", "question:", "urgent:", "over:", "lost:")  #: how keys of letters to staff begin
 _LATEST = 5  #: letters to an address that a mail without a thread may quote
 
 
@@ -89,16 +90,24 @@ class MailDoor:
         )
         authentication = self._authentication(arrival, reading, thread)
         files = await keep_attachments(self._office, reading, raw)
+        from_staff = _is_from_staff(thread)
+        turns = turns_of(reading, files, raw, authentication, consultation)
+        if from_staff and _is_answer(thread, reading, authentication):
+            words = "\n\n".join(filter(None, [*reading.answers.values(), reading.unfiled.strip()]))
+            from_staff, kind = False, "staff"
+            turns = (Ask(words), *(Attach(file, file.sha256) for file in files))
+        else:
+            kind = reading.kind
         ignored = (
             self._is_from_us(reading, raw)
-            or _is_from_staff(thread)
+            or from_staff
             or (COURTESY in reading.notes and await self._have_written_to(reading, known))
         )
         return Inbound(
             channel=Channel.MAIL,
             address=reading.sender or "",
-            turns=turns_of(reading, files, raw, authentication, consultation),
-            kind="ignored" if ignored else reading.kind,
+            turns=turns,
+            kind="ignored" if ignored else kind,
             language=reading.language,
             display_name=reading.sender_name,
             consultation=slug,
@@ -215,6 +224,18 @@ def _read(
 def _is_from_staff(thread: list[KnownLetter]) -> bool:
     """Staff who press Reply on a digest contribute nothing by it."""
     return bool(thread) and thread[0].key.startswith(_TO_STAFF)
+
+
+def _is_answer(thread: list[KnownLetter], reading: Reading, authentication: Authentication) -> bool:
+    """Whether one of the staff answers a stakeholder's question: in words, from where the question was sent to."""
+    words = reading.unfiled.strip() or reading.answers
+    return bool(
+        thread[0].key.startswith("question:")
+        and authentication.token
+        and thread[0].address.casefold() == (reading.sender or "").casefold()
+        and reading.kind in ("contribution", "question")
+        and words
+    )
 
 
 def _may_quote(raw: bytes) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
+from store.staff_tables import InvitationRow, RemarkRow
 from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, PlaceRow, Raw
 
 _GONE = "forgotten"  #: stands where an address stood
@@ -37,9 +38,15 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     if contact is None and not messages:
         return None
     letters = _letters(session, channel, address, now)
+    _remarks(session, channel, address)
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
         session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))
+        session.execute(
+            update(InvitationRow)
+            .where(col(InvitationRow.stakeholder_id) == contact.stakeholder_id)
+            .values(name=None, begun_at=func.coalesce(col(InvitationRow.begun_at), now))
+        )
         contact.address = f"{_GONE}:{contact.id}"
         contact.display_name = None
         contact.unreachable = _GONE
@@ -102,6 +109,16 @@ def _letters(session: Session, channel: Channel, address: str, now: datetime) ->
         ) = None
         session.add(letter)
     return count
+
+
+def _remarks(session: Session, channel: Channel, address: str) -> None:
+    """What was said with staff beside the contribution."""
+    remarks = session.execute(
+        select(RemarkRow).where(col(RemarkRow.channel) == channel.value, col(RemarkRow.address) == address)
+    ).scalars()
+    for remark in remarks:
+        remark.key, remark.address, remark.text, remark.open = f"{_GONE}:{remark.id}", _GONE, "", False
+        session.add(remark)
 
 
 def _interviews(session: Session, contact: Contact, address: str) -> tuple[int, tuple[str, ...]]:

@@ -39,6 +39,10 @@ _SENT = (
 _STATE = select(_LETTER.c.state).where(_LETTER.c.id == bindparam("letter"))
 
 
+#: What the desk posts by itself when it handles an arrival.
+_EXPLAINED = ("reply", "receipt", "verification")
+
+
 class Outbox:
     """The shelf of letters."""
 
@@ -130,6 +134,27 @@ class Outbox:
         ).scalars()
         found = {row.message_id: row for row in rows}
         return [(_letter(found[i]), found[i].text or "") for i in message_ids if i in found]
+
+    def sent_as(self, channel: Channel, address: str, external_id: str) -> Letter | None:
+        """The letter that went to an address under that number of the other side."""
+        row = self._session.execute(
+            select(LetterRow)
+            .where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address)
+            .where(col(LetterRow.external_id) == external_id)
+            .order_by(col(LetterRow.id).desc())
+            .limit(1)
+        ).scalar()
+        return _letter(row) if row else None
+
+    def unasked(self, after: int, limit: int) -> list[tuple[Letter, tuple[str | None, str | None]]]:
+        """Letters that no arrival explains (notices, staff's own words), with how they went out: given to a replay."""
+        rows = self._session.execute(
+            select(LetterRow)
+            .where(col(LetterRow.id) > after, col(LetterRow.reason).not_in(_EXPLAINED))
+            .order_by(col(LetterRow.id))
+            .limit(limit)
+        ).scalars()
+        return [(_letter(row), (row.external_id, row.text)) for row in rows]
 
     def known_to(self, channel: Channel, address: str, limit: int) -> list[tuple[Letter, str]]:
         """The latest letters to an address that went out, newest first, with their text."""

@@ -1,6 +1,5 @@
 """What staff keep for themselves: notes on contributions, whose they are, merges, incidents."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from sqlmodel import Session, col
 
 from store.inserting import insert_once
 from store.staff_tables import IncidentRow, MergeRow, NoteRow
+from store.tables import InterviewRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,16 @@ class StaffWork:
         """From now on it is for that person to look at; empty: for nobody in particular."""
         self._add(interview, "assign", to, who, now)
 
-    def assigned(self, interviews: Sequence[int]) -> dict[int, str]:
-        """To whom contributions are assigned; those that are nobody's are left out."""
-        found: dict[int, str] = {}
-        for start in range(0, len(interviews), 500):
-            rows = self._session.execute(
-                select(NoteRow)
-                .where(col(NoteRow.interview_id).in_(interviews[start : start + 500]))
-                .where(col(NoteRow.kind) == "assign")
-                .order_by(col(NoteRow.id))
-            ).scalars()
-            found |= {row.interview_id: row.text for row in rows}
-        return {interview: to for interview, to in found.items() if to}
+    def assigned(self, consultation: str) -> dict[str, str]:
+        """To whom contributions are assigned, by receipt number; those that are nobody's are left out."""
+        rows = self._session.execute(
+            select(col(InterviewRow.receipt), col(NoteRow.text))
+            .join(InterviewRow, col(InterviewRow.id) == col(NoteRow.interview_id))
+            .where(col(InterviewRow.consultation) == consultation, col(NoteRow.kind) == "assign")
+            .order_by(col(NoteRow.id))
+        )
+        found = {row[0]: row[1] for row in rows}
+        return {receipt: to for receipt, to in found.items() if to}
 
     def _add(self, interview: int, kind: str, text: str, who: str, now: datetime) -> None:
         self._session.add(NoteRow(interview_id=interview, kind=kind, text=text, who=who, at=now))
@@ -74,6 +72,13 @@ class StaffWork:
         row = {"interview_id": interview, "into_id": into, "why": why, "who": who, "at": now}
         return bool(insert_once(self._session, MergeRow, [row], "id"))
 
+    def has_merged_into(self, interview: int) -> bool:
+        """Whether another contribution goes into this one."""
+        found = select(col(MergeRow.id)).where(
+            col(MergeRow.into_id) == interview, col(MergeRow.undone_at).is_(None)
+        )
+        return self._session.execute(found.limit(1)).first() is not None
+
     def part(self, interview: int, who: str, now: datetime) -> bool:
         """Undoes a merge; False when there is none."""
         rows = self._session.execute(
@@ -83,19 +88,6 @@ class StaffWork:
             .returning(col(MergeRow.id))
         ).all()
         return bool(rows)
-
-    def merged(self, interviews: Sequence[int]) -> dict[int, int]:
-        """Which contributions go into which."""
-        found: dict[int, int] = {}
-        for start in range(0, len(interviews), 500):
-            rows = self._session.execute(
-                select(col(MergeRow.interview_id), col(MergeRow.into_id)).where(
-                    col(MergeRow.interview_id).in_(interviews[start : start + 500]),
-                    col(MergeRow.undone_at).is_(None),
-                )
-            )
-            found |= {row[0]: row[1] for row in rows}
-        return found
 
     def incidents(self) -> list[Incident]:
         """What is wrong at the moment, as far as staff were told."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.commands.caring_commands import as_row
 from app.commands.naming import find
 from app.commands.options import AsJson, InRef, Receipt, Ref, show_json, show_table
 from app.settings import load_settings
@@ -13,6 +14,7 @@ from app.wiring import Desk, now
 from consultation.contribution import Contribution, Status
 from consultation.definition import Consultation, text_in
 from intake import staff
+from intake.digests import is_undecided
 from store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -75,20 +77,13 @@ def _status(ledger: Ledger, consultation: Consultation) -> dict[str, Any]:
         "deadline": consultation.deadline.astimezone(consultation.timezone).isoformat(),
         **{status.value: count for status, count in counts.items()},
         "late": sum(_is_late(c, consultation) for c in all_),
-        "waiting_for_staff": sum(_waits(c, consultation) for c in all_),
+        "waiting_for_staff": sum(is_undecided(c, consultation) for c in all_),
     }
 
 
 def _is_late(contribution: Contribution, consultation: Consultation) -> bool:
     version = contribution.shown(consultation)
     return version is not None and contribution.is_late(version, consultation)
-
-
-def _waits(contribution: Contribution, consultation: Consultation) -> bool:
-    version = contribution.counting(consultation)
-    if version is None or contribution.status is not Status.SUBMITTED:
-        return False
-    return not any(clearance.version == version.number for clearance in contribution.clearances)
 
 
 def list_(
@@ -101,6 +96,11 @@ def list_(
         Status | None, typer.Option("--status", help="Only those: unconfirmed, submitted, withdrawn.")
     ] = None,
     late: Annotated[bool, typer.Option("--late", help="Only those that came late.")] = False,
+    assigned: Annotated[
+        str | None, typer.Option("--assigned", metavar="NAME", help="Only those assigned to NAME.")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--language", help="Only those in it: ar, en …")] = None,
+    category: Annotated[str | None, typer.Option("--category", help="Only those of it, by its id.")] = None,
 ) -> None:
     """List the contributions that were handed in; drafts are a count in `intake status`."""
     desk = Desk.open(load_settings())
@@ -108,14 +108,19 @@ def list_(
     with desk.database.transaction() as ledger:
         consultation = desk.shelf.in_force(ledger, consultation)
         listed = ledger.contributions.all(consultation.slug)
+        assignees = ledger.staff_work.assigned(consultation.slug)
     listed = [
         c
         for c in listed
-        if (not waiting or _waits(c, consultation))
+        if (not waiting or is_undecided(c, consultation))
         and (state is None or c.status is state)
         and (not late or _is_late(c, consultation))
+        and (assigned is None or assignees.get(c.receipt, "").casefold() == assigned.casefold())
     ]
-    rows = [row_of(c, consultation) for c in listed]
+    rows = [row_of(c, consultation) | {"assigned": assignees.get(c.receipt)} for c in listed]
+    rows = [
+        row for row in rows if language in (None, row["language"]) and category in (None, row["category"])
+    ]
     if as_json:
         show_json(rows)
         return
@@ -130,6 +135,7 @@ def list_(
         "language",
         "answers",
         "cleared",
+        "assigned",
         "handed in",
     )
     keys = (
@@ -143,6 +149,7 @@ def list_(
         "language",
         "answered",
         "cleared",
+        "assigned",
         "submitted_at",
     )
     show_table(columns, [[_cell(row[key]) for key in keys] for row in rows], consultation.reference)
@@ -173,6 +180,7 @@ def row_of(contribution: Contribution, consultation: Consultation) -> dict[str, 
         "answered": ", ".join(str(number) for number in version.answers),
         "attachments": len(version.files),
         "cleared": _cleared(contribution, consultation),
+        "merged_into": contribution.merged_into,
         "submitted_at": version.at.astimezone(consultation.timezone).isoformat(timespec="seconds"),
     }
 
@@ -181,6 +189,8 @@ def _cleared(contribution: Contribution, consultation: Consultation) -> str:
     version = contribution.counting(consultation)
     if version is None or contribution.status is Status.WITHDRAWN:
         return ""
+    if contribution.merged_into:
+        return f"in {contribution.merged_into}"
     decided = [clearance for clearance in contribution.clearances if clearance.version == version.number]
     if not decided:
         return "waiting"
@@ -201,6 +211,7 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         consultation, contribution = find(ledger, desk, receipt, ref)
         contacts = ledger.people.addresses()
         trail = [entry for entry in ledger.records.trail() if contribution.receipt in entry[3]]
+        beside = _beside(ledger, contribution)
     version = contribution.shown(consultation)
     if version is None:
         raise staff.NotPossible(
@@ -229,6 +240,7 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         "redactions": [
             {"question": r.question, "words": r.words, "reason": r.reason} for r in contribution.redactions
         ],
+        **beside,
         "trail": [
             {"at": at.isoformat(), "who": who, "act": act, "object": object_, "why": why}
             for at, who, act, object_, why in trail
@@ -272,8 +284,30 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         typer.echo(f"\nFile {at}: {filed.file.name} ({size}){held}")
     if version.files and contribution.redactions:
         typer.echo("\nRedactions do not reach into attached files: look at them before you approve.")
+    if beside["assigned"]:
+        typer.echo(f"\nAssigned to {beside['assigned']}")
+    if contribution.merged_into:
+        typer.echo(f"\nGoes into {contribution.merged_into}: not published by itself.")
+    for noted in beside["notes"]:
+        typer.echo(f"\nNote of {noted['who']}, {noted['at']}:\n{noted['text']}")
+    for said in beside["remarks"]:
+        waits = f"   [waits: intake answer {said['number']}]" if said["waiting"] else ""
+        typer.echo(f"\n{said['kind'].capitalize()} by {said['who']}, {said['at']}:{waits}\n{said['text']}")
     for entry in data["trail"]:
         typer.echo(f"\n{entry['at']}  {entry['who']}  {entry['act']}  {entry['object']}  {entry['why']}")
+
+
+def _beside(ledger: Ledger, contribution: Contribution) -> dict[str, Any]:
+    """What staff have with the contribution beside its words."""
+    interview, _ = staff.find(ledger, contribution.receipt)
+    return {
+        "assigned": ledger.staff_work.assigned(contribution.consultation).get(contribution.receipt),
+        "notes": [
+            {"at": note.at.isoformat(timespec="seconds"), "who": note.who, "text": note.text}
+            for note in ledger.staff_work.notes(interview)
+        ],
+        "remarks": [as_row(remark) for remark in ledger.remarks.of_receipt(contribution.receipt)],
+    }
 
 
 def _about(place: int, contribution: Contribution, found: "Look") -> Iterator[str]:

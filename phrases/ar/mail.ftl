@@ -13,6 +13,9 @@ mail_subject_reply = المشاورة { $reference }: رسالتكم
 mail_subject_reminder = المشاورة { $reference }: مساهمتكم في موعد أقصاه { $deadline_date }
 mail_subject_extension = المشاورة { $reference }: الموعد النهائي الجديد { $deadline_date }
 mail_subject_publication = المشاورة { $reference }: نُشرت الوثيقة التجميعية
+mail_subject_answer = المشاورة { $reference }: إجابة الأمانة
+mail_subject_request = المشاورة { $reference }: سؤال عن مساهمتكم
+
 mail_subject_digest =
     { $has_reference ->
         [yes] المشاورة { $reference }: موجز للأمانة

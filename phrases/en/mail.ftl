@@ -13,6 +13,9 @@ mail_subject_reply = { $reference }: your message
 mail_subject_reminder = { $reference }: your contribution, by { $deadline_date }
 mail_subject_extension = { $reference }: the deadline is now { $deadline_date }
 mail_subject_publication = { $reference }: the compilation has been published
+mail_subject_answer = { $reference }: answer of the secretariat
+mail_subject_request = { $reference }: a question about your contribution
+
 mail_subject_digest =
     { $has_reference ->
         [yes] { $reference }: digest for the secretariat

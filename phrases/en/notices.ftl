@@ -67,3 +67,15 @@ unsupported_file_lost =
        *[no] The file could not be fetched. Please send it again.
     }
 voice_kept = Your voice message has been kept with your contribution. Only written text goes into the compilation: please also write down what matters to you.
+
+staff_answer =
+    The secretariat of the consultation { $reference } answers you:
+
+    { $text }
+staff_request =
+    The secretariat of the consultation { $reference } has a question about your contribution { $receipt }:
+
+    { $text }
+
+    To answer, please reply to this very message.
+told_staff = Thank you. Your reply has been passed on to the secretariat.

@@ -87,3 +87,18 @@ staff_question =
     }:
 
     { $text }
+
+    To answer its author, reply to this message.
+staff_reply =
+    A reply to what you asked{ $has_receipt ->
+        [yes] {" "}(receipt number { $receipt })
+       *[no] {""}
+    }:
+
+    { $text }
+
+    To answer its author, reply to this message.
+staff_not_passed_on =
+    Your answer could not be passed on
+
+    { $text }

@@ -13,6 +13,9 @@ mail_subject_reply = { $reference }: su mensaje
 mail_subject_reminder = { $reference }: su contribución, hasta el { $deadline_date }
 mail_subject_extension = { $reference }: nuevo plazo, { $deadline_date }
 mail_subject_publication = { $reference }: se ha publicado el documento recopilatorio
+mail_subject_answer = { $reference }: respuesta de la secretaría
+mail_subject_request = { $reference }: una pregunta sobre su contribución
+
 mail_subject_digest =
     { $has_reference ->
         [yes] { $reference }: resumen para la secretaría

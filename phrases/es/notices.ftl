@@ -67,3 +67,15 @@ unsupported_file_lost =
        *[no] No se ha podido recibir el archivo. Envíelo de nuevo, por favor.
     }
 voice_kept = Su mensaje de voz se ha guardado con su contribución. En el documento recopilatorio figura solo el texto escrito: escriba también, por favor, lo que le parezca importante.
+
+staff_answer =
+    La secretaría de la consulta { $reference } le responde:
+
+    { $text }
+staff_request =
+    La secretaría de la consulta { $reference } tiene una pregunta sobre su contribución { $receipt }:
+
+    { $text }
+
+    Para contestar, responda directamente a este mensaje.
+told_staff = Gracias. Su respuesta se ha transmitido a la secretaría.

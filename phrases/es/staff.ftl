@@ -87,3 +87,18 @@ staff_question =
     }:
 
     { $text }
+
+    Para contestar a su autor, responda a este mensaje.
+staff_reply =
+    Una respuesta a lo que preguntó{ $has_receipt ->
+        [yes] {" "}(número de recibo { $receipt })
+       *[no] {""}
+    }:
+
+    { $text }
+
+    Para contestar a su autor, responda a este mensaje.
+staff_not_passed_on =
+    Su respuesta no se ha podido transmitir
+
+    { $text }

@@ -13,6 +13,9 @@ mail_subject_reply = { $reference } : votre message
 mail_subject_reminder = { $reference } : votre contribution, d’ici au { $deadline_date }
 mail_subject_extension = { $reference } : nouvelle date limite, le { $deadline_date }
 mail_subject_publication = { $reference } : le document récapitulatif est publié
+mail_subject_answer = { $reference } : réponse du secrétariat
+mail_subject_request = { $reference } : une question sur votre contribution
+
 mail_subject_digest =
     { $has_reference ->
         [yes] { $reference } : récapitulatif pour le secrétariat

@@ -67,3 +67,15 @@ unsupported_file_lost =
        *[no] Le fichier n’a pas pu être reçu. Veuillez le renvoyer.
     }
 voice_kept = Votre message vocal est conservé avec votre contribution. Seul le texte écrit figure dans le document récapitulatif : veuillez aussi mettre par écrit ce qui vous importe.
+
+staff_answer =
+    Le secrétariat de la consultation { $reference } vous répond :
+
+    { $text }
+staff_request =
+    Le secrétariat de la consultation { $reference } a une question au sujet de votre contribution { $receipt } :
+
+    { $text }
+
+    Pour y répondre, veuillez répondre à ce message même.
+told_staff = Nous vous remercions. Votre réponse a été transmise au secrétariat.

@@ -87,3 +87,18 @@ staff_question =
     } :
 
     { $text }
+
+    Pour répondre à son auteur, répondez à ce message.
+staff_reply =
+    Une réponse à ce que vous avez demandé{ $has_receipt ->
+        [yes] {" "}(numéro de récépissé { $receipt })
+       *[no] {""}
+    } :
+
+    { $text }
+
+    Pour répondre à son auteur, répondez à ce message.
+staff_not_passed_on =
+    Votre réponse n’a pas pu être transmise
+
+    { $text }

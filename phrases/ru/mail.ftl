@@ -13,6 +13,9 @@ mail_subject_reply = { $reference }: ваше сообщение
 mail_subject_reminder = { $reference }: ваш вклад, срок – { $deadline_date }
 mail_subject_extension = { $reference }: новый срок – { $deadline_date }
 mail_subject_publication = { $reference }: сводный документ опубликован
+mail_subject_answer = { $reference }: ответ секретариата
+mail_subject_request = { $reference }: вопрос о вашем вкладе
+
 mail_subject_digest =
     { $has_reference ->
         [yes] { $reference }: сводка для секретариата

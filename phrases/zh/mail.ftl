@@ -13,6 +13,9 @@ mail_subject_reply = { $reference }：您的来信
 mail_subject_reminder = { $reference }：您的文稿，截止日期为{ $deadline_date }
 mail_subject_extension = { $reference }：截止日期改为{ $deadline_date }
 mail_subject_publication = { $reference }：汇总文件已公布
+mail_subject_answer = { $reference }：秘书处的答复
+mail_subject_request = { $reference }：关于您的文稿的一个问题
+
 mail_subject_digest =
     { $has_reference ->
         [yes] { $reference }：秘书处简报

@@ -67,3 +67,15 @@ unsupported_file_lost =
        *[no] 未能接收该文件。请重新发送。
     }
 voice_kept = 您的语音消息已随您的文稿保存。汇总文件只收入书面文字，重要内容请同时以文字写出。
+
+staff_answer =
+    磋商{ $reference }秘书处答复您：
+
+    { $text }
+staff_request =
+    磋商{ $reference }秘书处就您的文稿{ $receipt }提出一个问题：
+
+    { $text }
+
+    如要答复，请直接回复本消息。
+told_staff = 谢谢。您的答复已转交秘书处。

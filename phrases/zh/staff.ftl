@@ -81,3 +81,18 @@ staff_question =
     }：
 
     { $text }
+
+    如要答复提问者，请回复本消息。
+staff_reply =
+    对您所提问题的答复{ $has_receipt ->
+        [yes] （回执号{ $receipt }）
+       *[no] {""}
+    }：
+
+    { $text }
+
+    如要答复提问者，请回复本消息。
+staff_not_passed_on =
+    您的答复未能转达
+
+    { $text }

@@ -9,6 +9,7 @@ from bot import reading
 from consultation.correspondence import Channel
 from consultation.turns import (
     Agree,
+    Ask,
     Begin,
     ChooseLanguage,
     Edit,
@@ -271,3 +272,30 @@ def test_a_press_on_a_message_too_old_to_be_shown_still_has_its_chat() -> None:
     update["callback_query"]["message"] = {"message_id": 41, "chat": PRIVATE, "date": 0}
 
     assert reading.read(json.dumps(update).encode()).inbound.address == "501"
+
+
+BOT = {"id": 1, "is_bot": True, "first_name": "Intake"}
+
+
+def _ours(chat: dict[str, object]) -> dict[str, object]:
+    return {"message_id": 55, "date": 1500000000, "chat": chat, "from": BOT, "text": "A stakeholder asks:"}
+
+
+def test_staff_answer_by_replying_to_our_message_in_their_group_and_not_otherwise() -> None:
+    ours = {"id": -77, "type": "supergroup", "title": "Staff"}
+    replied = reading.read(
+        an_update(text="You may.", chat=ours, reply_to_message=_ours(ours)), staff_chat_id=-77
+    )
+    assert (replied.inbound.kind, replied.inbound.turns) == ("staff", (Ask("You may."),))
+    assert replied.inbound.references == ("tg:-77:55",)
+    person = {"id": 5, "is_bot": False, "first_name": "Omar"}
+    among = an_update(text="Hm.", chat=ours, reply_to_message=_ours(ours) | {"from": person})
+    assert reading.read(among, staff_chat_id=-77).inbound.kind == "ignored"
+    elsewhere = an_update(text="You may.", chat=ours, reply_to_message=_ours(ours))
+    assert reading.read(elsewhere, staff_chat_id=-78).inbound.kind == "group"
+
+
+def test_a_reply_to_our_message_in_private_names_it() -> None:
+    chat = {"id": 501, "type": "private", "first_name": "Layla"}
+    found = reading.read(an_update(text="2016.", chat=chat, reply_to_message=_ours(chat)))
+    assert found.inbound.references == ("tg:501:55",)
