@@ -98,7 +98,9 @@ def fault_of(raw: bytes, sent: Sequence[SentMail] = ()) -> str | None:
     page = split_run_on(split_attribution(body_of(parse(raw)).page), len(CONSULTATION.questions))
     lost = Counter(_words("\n".join(page.folded))) - kept
     if lost:
-        lost -= Counter(word for line in page.folded for word in _words(_label(line)))
+        labels = Counter(word for line in page.folded for word in _words(_label(line)))
+        lost -= labels
+        kept += labels
     missing = [word for word in lost if not _in_two(word, kept) and not _is_label(word)]
     return f"lost: {' '.join(missing[:8])}" if missing else None
 
