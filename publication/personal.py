@@ -44,14 +44,17 @@ _PHONE_LABEL = re.compile(
 )
 #: Stricter than the label above: "hotel 1200" and "mobile 1 500 000" are not dialled.
 _SURE_LABEL = re.compile(
-    r"(?:(?<!\w)(?:tel|t[ée]l|(?:tele)?phone|t[ée]l[ée]phone|tel[ée]fono|mobile?|m[óo]vil|mob|cell|celular|portable|fax|"
-    r"тел|телефон|моб|мобильный|факс|(?:ال)?(?:هاتف|جوال|موبايل|فاكس|تلفون))|电话|手机|传真)(?P<sign>[.:：)\s]{0,4})$",
+    r"(?:(?<!\w)(?:tel|t[ée]l|(?:tele)?phone|t[ée]l[ée]phone|tel[ée]fono|fax|тел|телефон|факс|(?:ال)?(?:هاتف|فاكس|تلفون)|"
+    r"(?P<mobile>mobile?|m[óo]vil|mob|cell|celular|portable|моб|мобильный|(?:ال)?(?:جوال|موبايل)))|电话|手机|传真)"
+    r"(?P<sign>[.:：)\s]{0,4})$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\(?(?:(?:19|20)[0-9]{2}\D{1,3})+(?:19|20)[0-9]{2}")
 _WORD_WITH_AT = re.compile(r"[^\s<>()\[\]{},;:\"“”«»]*@[^\s<>()\[\]{},;:\"“”«»]+")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{6,20}(?!\d)")
-_THOUSANDS = re.compile(r"\+?[0-9]{1,3}(?:[\s.\u00a0][0-9]{3})*[\s.\u00a0]000")
+#: "7 654 321" may be a telephone number, and as well the subscribers of an operator.
+_GROUPED = re.compile(r"\+?[1-9][0-9]{0,2}(?:[\s.\u00a0][0-9]{3})+")
+_ROUND = re.compile(r"[\s.\u00a0]000$")
 _IDENTITY = re.compile(
     r"(?:passport|passeport|pasaporte|паспорт|护照|身份证|جواز(?: سفر)?|رقم الهوية|الرقم القومي|national id|id (?:no|number|card)|"
     r"iban|dni|nie|ssn|снилс|инн|carte d'identité)\s{0,2}(?:no|number|n°|nº|№|号码?|رقم)?[.:：]?\s{0,2}"
@@ -177,14 +180,17 @@ def _find(text: str) -> Iterator[Proposal]:
 
 def _is_surely_phone(text: str, proposal: Proposal) -> bool:
     """Whether these digits are dialled beyond doubt: written internationally, or behind a word for a telephone."""
-    written = proposal.words.strip()
+    written = proposal.words.strip("() ")
     digits = sum(map(str.isdigit, written))
-    if digits < 7 or _YEARS.match(written) or _THOUSANDS.fullmatch(written.strip("()")):
+    counted = _GROUPED.fullmatch(written) is not None
+    if digits < 7 or _YEARS.match(written) or (counted and _ROUND.search(written)):
         return False
     if written.startswith(("+", "00")):
-        return digits >= 8
+        return digits >= (10 if counted else 8)
     label = _SURE_LABEL.search(text[max(0, proposal.start - 24) : proposal.start])
-    return label is not None and (bool(label["sign"].strip()) or written.startswith(("0", "(", "٠")))
+    if label is None or (counted and label["mobile"]):
+        return False
+    return bool(label["sign"].strip()) or proposal.words.startswith(("0", "(", "٠"))
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:

@@ -95,6 +95,9 @@ def test_names_are_published_without_addresses(name: str | None, shown: str | No
         ("هاتف: ٠١٢٣٤٥٦٧٨٩", ["٠١٢٣٤٥٦٧٨٩"]),
         ("手机：13800138000", ["13800138000"]),
         ("联系电话 010 5555 1234", ["010 5555 1234"]),
+        ("Tel: 912 345 678", ["912 345 678"]),
+        ("Mobile: 07700 900 123", ["07700 900 123"]),
+        ("Móvil +34 612 345 678", ["+34 612 345 678"]),
     ],
 )
 def test_contact_data_is_found_for_certain(text: str, words: list[str]) -> None:
@@ -113,6 +116,8 @@ def test_contact_data_is_found_for_certain(text: str, words: list[str]) -> None:
         "+5.3 % and +12 points, 0.000 000 1",
         "12:30-14:00 +0200, 2017-08-19T23:59:59+02:00",
         "100200300400",
+        "Fixed: 1 234 567; mobile: 7 654 321; móvil: 12.345.678",
+        "+12 345 678 abonnés, +1.234.567 users",
     ],
 )
 def test_what_may_be_no_contact_data_is_left_to_staff(text: str) -> None:
