@@ -30,6 +30,7 @@ from intake import accounts, answering, choosing, copying, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
+from intake.sameness import came_before
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
 from store.arrivals import Kept
@@ -94,7 +95,10 @@ class Desk:
         now = kept.arrival.received_at
         post = Post(ledger, now, self._mail_domain)
         interview: int | None = None
-        if inbound.kind in _TALK:
+        kind = inbound.kind
+        if kind in _TALK and came_before(ledger, kept.arrival, inbound):
+            kind = "duplicate"
+        elif kind in _TALK:
             interview = self._talk(ledger, post, kept, inbound)
         elif inbound.kind == "group":
             consultation = self._consultations.choose(ledger, inbound.consultation, now)
@@ -109,7 +113,7 @@ class Desk:
                 ledger.people.seen(contact, now)
         elif inbound.kind == "bounce":
             limits.note_bounce(post, inbound)
-        ledger.arrivals.done(kept.id, inbound.kind, now, interview)
+        ledger.arrivals.done(kept.id, kind, now, interview)
         return post.posted
 
     def set_aside(self, ledger: Ledger, kept: Kept, now: datetime) -> list[Letter]:

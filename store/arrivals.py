@@ -176,6 +176,18 @@ class Arrivals:
         ).first()
         return _kept(row[0], row[1]) if row else None
 
+    def raw_of(self, channel: str, account: str, external_id: str) -> bytes | None:
+        """The bytes of the arrival with that key."""
+        return self._session.execute(
+            select(col(Raw.content))
+            .join(ArrivalRow, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(
+                col(ArrivalRow.channel) == channel,
+                col(ArrivalRow.account) == account,
+                col(ArrivalRow.external_id) == external_id,
+            )
+        ).scalar()
+
     def handled(self, after: int = 0, limit: int = 200) -> list[tuple[int, Kept]]:
         """Handled arrivals in the order they were handled, with that order's number: the input of a replay."""
         rows = self._session.execute(

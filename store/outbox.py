@@ -156,6 +156,17 @@ class Outbox:
         ).scalars()
         return [(_letter(row), (row.external_id, row.text)) for row in rows]
 
+    def answers_to(self, channel: Channel, address: str, message_id: str) -> list[Letter]:
+        """What was posted to that address in answer to that mail."""
+        rows = self._session.execute(
+            select(LetterRow).where(
+                col(LetterRow.channel) == channel.value,
+                col(LetterRow.address) == address,
+                col(LetterRow.in_reply_to) == message_id,
+            )
+        ).scalars()
+        return [_letter(row) for row in rows]
+
     def known_to(self, channel: Channel, address: str, limit: int) -> list[tuple[Letter, str]]:
         """The latest letters to an address that went out, newest first, with their text."""
         rows = self._session.execute(

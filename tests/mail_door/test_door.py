@@ -475,6 +475,22 @@ async def test_thank_you_for_a_letter_of_ours_is_met_with_silence_and_is_no_comm
     assert "thanks" not in text_of(standing)
 
 
+async def test_a_mail_that_an_alias_delivered_a_second_time_is_filed_and_answered_once(
+    tmp_path: Path,
+) -> None:
+    async with a_scene(tmp_path) as scene:
+        raw = scene.write("A word before my answers, which belongs to none of them.\r\n\r\n1. Yes.")
+        await scene.answer()
+        scene.host.send(LAYLA, OURS, b"Delivered-To: alias@intake.test\r\n" + raw, authenticated=False)
+        await scene.silence()
+        scene.host.send(LAYLA, OURS, raw.replace(b"1. Yes.", b"1. No."), authenticated=False)
+        second = await scene.answer()
+        kinds = await scene.office.do(lambda ledger: ledger.arrivals.counts_by_kind(Channel.MAIL))
+    assert "No." in text_of(second)
+    assert text_of(second).count("A word before my answers") == 1
+    assert kinds == {"contribution": 2, "duplicate": 1}
+
+
 async def test_who_only_thanks_without_ever_having_heard_from_us_gets_an_answer(tmp_path: Path) -> None:
     async with a_scene(tmp_path) as scene:
         scene.write("Thank you!")
