@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 
 from mail_gateway.packed import Unreadable
 
@@ -11,6 +12,12 @@ _SHORTEST_FULL = 20
 _SHORTEST_FULL_CHINESE = 12
 _CHINESE = re.compile("[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+#: "Page 2 of 3", "- 2 -", "2/3", "第2页"; not "2." nor "(2)", which may be an answer's number.
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*/\s*\d{1,4}|第\s*\d{1,4}\s*页.{0,12}|"
+    r"(?:page|página|pág\.|стр\.|страница|صفحة|الصفحة)\s*\d{1,4}(?:\s*(?:of|de|sur|из|من|/)\s*\d{1,4})?)",
+    re.IGNORECASE,
+)
 _SOFT_HYPHEN = "\u00ad"
 _BROKEN = "\x00"  #: where a printed line ended inside a paragraph, while the paragraph is put together
 _ENDS = ".!?:;؟؛。！？：；…»”"
@@ -60,6 +67,44 @@ def reads_uncertainly(text: str) -> bool:
     """Whether so much of it is written from right to left that the order of letters in a PDF may have suffered."""
     found = len(_RIGHT_TO_LEFT.findall(text))
     return found > 20 and found * 5 > len("".join(text.split()))
+
+
+def without_running_lines(pages: list[list[str]]) -> tuple[list[str], list[str]]:
+    """The lines of all pages without what stands at the head or foot of most of them, and what that is.
+
+    Only lines that are the same everywhere, or plainly number the page: "Question 2" on top of a page is neither.
+    """
+    ends = [_ends(page) for page in pages]
+    most = max(2, len(pages) * 0.6)
+    running = [
+        Counter(_running(page[found[place]]) for page, found in zip(pages, ends, strict=True) if found)
+        for place in (0, 1)
+    ]
+    lines: list[str] = []
+    left_out: dict[str, None] = {}
+    for page, found in zip(pages, ends, strict=True):
+        gone = set()
+        for place, line in enumerate(found):
+            shape = _running(page[line])
+            if shape and running[place][shape] >= most:
+                gone.add(line)
+                left_out.setdefault(shape)
+        lines += [line for at, line in enumerate(page) if at not in gone]
+    return lines, list(left_out)
+
+
+def _ends(page: list[str]) -> tuple[int, ...]:
+    """The places of the first and the last line with words; none on a page of a single one."""
+    seen = [place for place, line in enumerate(page) if line.strip()]
+    return (seen[0], seen[-1]) if len(seen) > 1 else ()
+
+
+def _running(line: str) -> str:
+    """What a line would be as head or foot; empty when it can be none."""
+    text = line.strip()
+    if _PAGE_NUMBER.fullmatch(text):
+        return "page numbers"
+    return "" if _BEGINS.match(text) else text
 
 
 def joined(lines: list[str]) -> str:

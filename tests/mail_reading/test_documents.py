@@ -12,7 +12,7 @@ from mail_gateway.docx_text import text_of_docx
 from mail_gateway.file_texts import read_text
 from mail_gateway.odt_text import text_of_odt
 from mail_gateway.packed import Unreadable
-from mail_gateway.pdf_text import joined, text_of_pdf
+from mail_gateway.pdf_text import joined, text_of_pdf, without_running_lines
 from tests.mail_reading.composing import CONSULTATION
 from tests.mail_reading.test_attachments import read_attached
 
@@ -171,6 +171,42 @@ def test_lines_of_a_page_are_joined_where_the_margin_broke_them(
     lines: list[str], paragraphs: list[str] | None
 ) -> None:
     assert joined(lines).split("\n") == (paragraphs or lines)
+
+
+def test_heads_and_feet_of_pages_are_no_words_of_an_answer() -> None:
+    pages = [["ACME Corp", "", f"Words of page {n}", "More words", f"Page {n} of 3"] for n in (1, 2, 3)]
+    lines, running = without_running_lines(pages)
+    assert [line for line in lines if line] == [
+        "Words of page 1",
+        "More words",
+        "Words of page 2",
+        "More words",
+        "Words of page 3",
+        "More words",
+    ]
+    assert running == ["ACME Corp", "page numbers"]
+    single = [["1. Yes.", "2. No."]]
+    assert without_running_lines(single) == (single[0], [])
+    for label in ("Question {}", "{}. We agree", "السؤال {}", "{}"):
+        labelled = [[label.format(n), f"Answer {n} in full"] for n in (1, 2, 3)]
+        assert without_running_lines(labelled) == ([line for page in labelled for line in page], [])
+
+
+_RTF_HEAD = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset%d Other;}}\f1 "
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "font"), [("ar", "cp1256", 178), ("ru", "cp1251", 204), ("zh", "gbk", 134)]
+)
+def test_the_letters_of_an_rtf_file_are_those_of_its_fonts(language: str, charset: str, font: int) -> None:
+    """Numbers stand as WordPad writes them, beside the paragraph."""
+    body = "".join(
+        rf"{{\pntext {number}.\tab}}"
+        + "".join(rf"\'{byte:02x}" for byte in answer.encode(charset))
+        + r"\par "
+        for number, answer in _meant(language).items()
+    )
+    assert read_attached((_RTF_HEAD % font + body + "}").encode(), "a.rtf").answers == _meant(language)
 
 
 def test_a_locked_pdf_is_told_as_locked() -> None:
