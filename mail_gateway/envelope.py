@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_RECIPIENTS = 200
+_MOST_HEADERS = 50  #: of one name: programs write one
 _REACH = 20_000
 
 
@@ -99,7 +100,7 @@ def recipients(message: Part) -> tuple[str, ...]:
     """Addresses of To, Cc and Delivered-To, each once."""
     found: dict[str, None] = {}
     for header in ("to", "cc", "delivered-to", "x-original-to", "envelope-to"):
-        for value in message.headers.get(header, ()):
+        for value in message.headers.get(header, [])[:_MOST_HEADERS]:
             for address in _BARE_ADDRESS.findall(decode_words(value[:_REACH])):
                 found.setdefault(normalised(address))
                 if len(found) >= _MOST_RECIPIENTS:

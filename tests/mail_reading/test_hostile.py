@@ -47,6 +47,7 @@ HOSTILE = {
     "colons": _PLAIN + b"a: b\r\n" * 10_000,
     "from-lines": _PLAIN + b"From: a@b.example\r\n" * 10_000,
     "header-blocks": _PLAIN + b"From: a@b.example\r\nSent: now\r\nTo: c\r\nSubject: d\r\n\r\n" * 2000,
+    "headers-of-one-name": b"To: H\xe9l\xe8ne <h@example.org>\r\n" * 4000 + _PLAIN + b"x",
     "dashes": _PLAIN + b"-----\r\n" * 20_000,
     "underscores": _PLAIN + b"_" * 300_000,
     "commas": _PLAIN + b"1" + b",1" * 100_000,
