@@ -85,20 +85,20 @@ CLOSINGS = _set(
     """regards|best regards|kind regards|kindest regards|warm regards|warmest regards|with regards|with best regards|with kind regards|best|all the best|best wishes|with best wishes|
     sincerely|yours sincerely|sincerely yours|yours faithfully|faithfully yours|yours truly|very truly yours|yours|respectfully|respectfully yours|respectfully submitted|cordially|cheers|
     thanks|many thanks|thanks and regards|thanks & regards|thank you|thank you and best regards|thank you and kind regards|thank you very much|with thanks|thanks in advance|with appreciation|rgds|br|brgds|kr|
-    best regards and thanks|with many thanks|with kindest regards|with respect|looking forward to hearing from you|
+    best regards and thanks|with many thanks|with kindest regards|with respect|looking forward to hearing from you|god bless|warmly|take care|
     cordialement|bien cordialement|très cordialement|cordiales salutations|salutations|salutations distinguées|sincères salutations|meilleures salutations|avec mes meilleures salutations|
-    bien à vous|bien à toi|respectueusement|sincèrement|amicalement|merci|merci d'avance|merci beaucoup|avec nos remerciements|bonne réception|bonne journée|cdlt|cdt|cordialmente|
+    bien à vous|bien à toi|respectueusement|sincèrement|amicalement|merci|merci d'avance|merci beaucoup|avec nos remerciements|bonne réception|bonne journée|bisous|bises|à bientôt|cdlt|cdt|cordialmente|
     avec nos salutations distinguées|recevez nos salutations distinguées|avec mes salutations distinguées|bien respectueusement|en vous remerciant|vous en souhaitant bonne réception|
     saludos|saludos cordiales|un saludo|un cordial saludo|cordiales saludos|un saludo cordial|atentamente|atentos saludos|muy atentamente|le saluda atentamente|les saluda atentamente|atte|sinceramente|
-    respetuosamente|gracias|muchas gracias|gracias y saludos|un abrazo|reciba un cordial saludo|reciban un cordial saludo|con un cordial saludo|saludos atentos|cordial saludo|afectuosamente|
+    respetuosamente|gracias|muchas gracias|gracias y saludos|un abrazo|salud|hasta pronto|un fuerte abrazo|reciba un cordial saludo|reciban un cordial saludo|con un cordial saludo|saludos atentos|cordial saludo|afectuosamente|
     с уважением|с наилучшими пожеланиями|искренне ваш|искренне ваша|искренне|всего доброго|всего наилучшего|с благодарностью|спасибо|заранее спасибо|благодарю|заранее благодарю|
-    с уважением и наилучшими пожеланиями|с почтением|с искренним уважением|с глубоким уважением|с приветом|удачи|хорошего дня|с уважением к вам|искренне ваши|благодарим за внимание|спасибо за внимание|
+    с уважением и наилучшими пожеланиями|с почтением|с искренним уважением|с глубоким уважением|с приветом|удачи|хорошего дня|всех благ|всего хорошего|до свидания|с уважением к вам|искренне ваши|благодарим за внимание|спасибо за внимание|
     以上|以上,谢谢|以上谢谢|此复|特此函复|特此回复|专此函复|特此答复|以上意见供参考|供参考|妥否,请指正|此致|此致敬礼|敬礼|顺颂商祺|顺祝商祺|祝好|祝商祺|祝工作顺利|祝您工作顺利|谢谢|谢谢您|多谢|感谢|非常感谢|敬上|谨上|谨启|顺致敬意|致以崇高的敬意|致敬|顺祝安好|敬祝安康|此致 敬礼|顺颂时祺|即颂近安|祝安|敬请|商祺|顺致崇高敬意|
     顺致问候|致以诚挚的问候|致礼|祝顺利|
     مع التحية|مع التحيات|مع تحياتي|مع تحياتنا|تحياتي|تحياتنا|تحياتي لكم|مع خالص التحية|مع خالص التحيات|مع أطيب التحيات|مع أطيب التمنيات|خالص التحية|أطيب التحيات|مع فائق الاحترام|مع فائق الاحترام والتقدير|
     وتفضلوا بقبول فائق الاحترام|وتفضلوا بقبول فائق الاحترام والتقدير|تفضلوا بقبول فائق الاحترام|تفضلوا بقبول فائق الاحترام والتقدير|وتفضلوا بقبول خالص التحية|وتقبلوا تحياتي|وتقبلوا فائق الاحترام|وتقبلوا فائق الاحترام والتقدير|
     وتفضلوا بقبول وافر الاحترام|وتفضلوا بقبول وافر الاحترام والتقدير|مع وافر الاحترام|والسلام|والسلام عليكم|والسلام عليكم ورحمة الله|والسلام عليكم ورحمة الله وبركاته|شكرا|شكرًا|شكرا لكم|شكرا جزيلا|وشكرا|وشكرا لكم|شكراً جزيلاً|
-    مع الشكر|مع الشكر والتقدير|مع جزيل الشكر|مع الاحترام|مع التقدير|ودمتم|المخلص|المخلصة|باحترام|مع كل الاحترام|مع الشكر الجزيل|ولكم جزيل الشكر|ولكم منا جزيل الشكر|تقبلوا تحياتي|وتفضلوا سيادتكم بقبول فائق الاحترام"""
+    مع الشكر|مع الشكر والتقدير|مع جزيل الشكر|مع الاحترام|مع التقدير|ودمتم|المخلص|المخلصة|باحترام|مع كل الاحترام|ودمتم بخير|دمتم بخير|ودمتم سالمين|مع الشكر الجزيل|ولكم جزيل الشكر|ولكم منا جزيل الشكر|تقبلوا تحياتي|وتفضلوا سيادتكم بقبول فائق الاحترام"""
 )  # fmt: skip
 #: Sentences of courtesy that close a letter; too long to list in every form.
 CLOSING_SENTENCE = re.compile(
@@ -111,10 +111,10 @@ CLOSING_SENTENCE = re.compile(
 GREETING = re.compile(
     r"^\s*(?:dear\b|hello\b|hi\b|hey\b|good (?:morning|afternoon|evening|day)\b|greetings\b|to whom it may concern|sir\b|madam\b|sirs\b|ladies and gentlemen|your excellency|"
     r"bonjour|bonsoir|cher\b|chère\b|chers\b|chères\b|madame|monsieur|mesdames|messieurs|salut\b|à qui de droit|excellence|"
-    r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|distinguid[oa]s?|"
-    r"уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго времени|дорогие|привет|"
+    r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
+    r"уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
     r"尊敬的|您好|你好|各位|敬启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
-    r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
+    r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الاخوة|الاخوه|الاخوات|الاخ |الاخت |الاستاذ|الدكتور|الزملاء|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
     r".{0,90}$"
 )
 #: "See my answers below": what people write above a quotation they typed into.

@@ -30,6 +30,10 @@ _POSTCODE = re.compile(r"\b(?:[a-z]{1,2}-?)?\d{4,6}\b|\b[a-z]{1,2}\d{1,2}[a-z]? 
 #: A comma or a bar: "Ann Whitfield, Head of Policy".
 _BEHIND_A_NAME = re.compile(r"[ ]*[,|/·•][ ]*|[ ]+-[ ]+")
 _MOST_BEHIND_A_NAME = 14
+#: Who prepared an official letter in Russian stands under it with a number.
+_CLERK = re.compile(r"^исп(?:олнитель|олн)?[.:]{0,2} [^\d,:+]{3,40}[,:]? *(?=тел|\+|\(?\d)")
+#: The post, a wide gap and the name: how officials sign.
+_OFFICIAL = re.compile(r"[^\d.!?]{4,90}[ \t]{4,}(?:\w\.[ ]?){1,2}[\w-]{2,30}[ \t]*")
 _BETWEEN = " \t.,;:|/·•*_()<>[]-+&\u2022"
 
 
@@ -42,6 +46,7 @@ def is_contact(folded: str, names: frozenset[str]) -> bool:
         return False
     if _is_postal(folded):
         return True
+    folded = _CLERK.sub("", folded)
     rest, found = _ADDRESS.subn(" ", folded)
     rest, labels = _LABEL.subn(" ", rest)
     rest, telephones = _TELEPHONE.subn(" ", rest)
@@ -56,6 +61,8 @@ def is_contact(folded: str, names: frozenset[str]) -> bool:
 
 def is_signed_line(folded: str, names: frozenset[str]) -> bool:
     """Whether a line is the sender's whole name with a post, an organisation or a number behind it."""
+    if len(folded) <= _LONGEST and _OFFICIAL.fullmatch(folded):
+        return True
     match = _BEHIND_A_NAME.search(folded) if names and len(folded) <= _LONGEST else None
     if match is None:
         return False

@@ -254,7 +254,7 @@ def _numbers_are_answers(
     introduced = bool(preamble) and bool(_ANSWER_WORDS.search(layout.page.folded[preamble[-1]]))
     if introduced:
         return True, "numbers under a line that announces answers", 0.85
-    if all(candidate.label.style == "ordinal" for candidate in picked):
+    if all(candidate.label.style in ("ordinal", "glued") for candidate in picked):
         # "First, … Second, …" is how people build an argument; as many as questions, or announced, they are answers.
         return False, "", 0.0
     spaced = sum(1 for candidate in picked[1:] if candidate.blank_before)

@@ -19,7 +19,7 @@ _LEADING = (
     r")"
 )
 _NOUN = (
-    r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е)?|вопр\.|pergunta|frage|domanda|"
+    r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е|ам|ов|ах)?|вопр\.|pergunta|frage|domanda|"
     r"(?:ا?ل|ل|بال|لل|وال)?(?:سؤال|سوال|سؤالين|اسئلة)|point de la question)"
 )
 _ANSWER_NOUN = (
@@ -57,8 +57,11 @@ WEAK = re.compile(
     r"|\)(?P<r>\d{1,2})[ \t]?\(?(?=[\s:])"
     r"|-[ \t]?(?P<dash>\d{1,2})(?:[.)]|(?=[ \t]|$))"
     r"|(?:no\.|n[°º]|№|رقم)[ \t]?(?P<named>\d{1,2})(?=[ \t]?[:.)\-])[ \t]?[:.)\-]+(?!\d)"
-    r"|(?P<b>\d{1,2}|" + ROMAN + r"(?=[ \t]?[.)]))(?P<delim>[ \t]?[.)\]:/、°º]+-?|[ \t]?-+)(?![\d%])"
+    r"|(?P<b>\d{1,2}|"
+    + ROMAN
+    + r"(?=[ \t]?[.)]))(?P<delim>[ \t]?[.)\]:/、°º]+-?|[ \t]?-+|_(?=[ \t]))(?![\d%])"
     r"|#[ \t]?(?P<hash>\d{1,2})(?![\w.])[.:)]?"
+    r"|(?P<glued>\d)(?=[\u3400-\u9fff])(?![年月日个号点分秒天次倍万亿名家条项])"
     r"|(?P<keycap>\d)\ufe0f?\u20e3"
     r"|(?P<circled>" + CIRCLED + r")"
     r"|(?P<han>[一二三四五六七八九十]{1,2})[ \t]?[、.:,]"

@@ -33,7 +33,19 @@ _BARE_LETTERS = frozenset("arpврс")
 _WEAK_GROUPS = {
     **{
         name: name
-        for name in ("a", "r", "dash", "named", "hash", "keycap", "circled", "han", "ordinal", "alone")
+        for name in (
+            "a",
+            "r",
+            "dash",
+            "named",
+            "glued",
+            "hash",
+            "keycap",
+            "circled",
+            "han",
+            "ordinal",
+            "alone",
+        )
     },
     "delim": "b",
 }
