@@ -75,9 +75,14 @@ class Contributions:
         return row.id or 0, self._read([row])[0]
 
     def of_interview(self, interview: int, *, version: int | None = None) -> Contribution:
-        """The contribution that an interview makes, with all its versions or only that one."""
+        """The contribution that an interview makes: whole, or of its versions only that one and no decisions of staff."""
         row = self._session.get_one(InterviewRow, interview, populate_existing=True)
-        return self._read([row], version)[0]
+        if version is None:
+            return self._read([row])[0]
+        versions = self._by_interview(VersionRow, [interview], col(VersionRow.number) == version)
+        return _contribution(
+            row, None, [_version(v) for v in versions.get(interview, [])], [], [], [row.last_channel]
+        )
 
     def counting(self, interview: int, end: datetime) -> int | None:
         """The number of the version that counts, as `Contribution.counting` says it, without reading any words.
@@ -166,10 +171,9 @@ class Contributions:
             counts[_status(bool(has_versions), bool(has_counted), bool(gone))] += int(count)
         return counts
 
-    def _read(self, rows: Sequence[InterviewRow], version: int | None = None) -> list[Contribution]:
+    def _read(self, rows: Sequence[InterviewRow]) -> list[Contribution]:
         ids = [row.id or 0 for row in rows]
-        only = () if version is None else (col(VersionRow.number) == version,)
-        versions = self._by_interview(VersionRow, ids, *only)
+        versions = self._by_interview(VersionRow, ids)
         clearances = self._by_interview(ClearanceRow, ids)
         redactions = self._by_interview(RedactionRow, ids)
         channels: dict[int, list[str]] = {}
