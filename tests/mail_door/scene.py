@@ -17,6 +17,7 @@ from consultation.definition import Consultation
 from consultation.reading import load
 from intake.files import FileRoom
 from intake.office import Office
+from intake.staff import StaffAddresses
 from mail_gateway.door import MailDoor
 from mail_gateway.mailbox import MailboxWalk
 from mail_gateway.servers import MailServer
@@ -112,11 +113,12 @@ async def a_scene(
     tmp_path: Path,
     consultations: tuple[Consultation, ...] = (CIRCULAR,),
     authserv_id: str | None = None,
+    staff: tuple[str, ...] = (),
 ) -> AsyncIterator[Scene]:
     clock = Clock()
-    users = {OURS: "secret", LAYLA: "secret", "ivan@example.net": "secret"}
+    users = dict.fromkeys((OURS, LAYLA, "ivan@example.net", *staff), "secret")
     async with MailHost.running(users=users) as host:
-        database, office = _office(tmp_path, consultations, clock)
+        database, office = _office(tmp_path, consultations, clock, staff)
         door = MailDoor(
             office,
             OURS,
@@ -166,7 +168,9 @@ async def a_reader(
         database.close()
 
 
-def _office(tmp_path: Path, consultations: tuple[Consultation, ...], clock: Clock) -> tuple[Database, Office]:
+def _office(
+    tmp_path: Path, consultations: tuple[Consultation, ...], clock: Clock, staff: tuple[str, ...] = ()
+) -> tuple[Database, Office]:
     (tmp_path / "intake.db").write_bytes(_empty_database())
     database = Database(f"sqlite:///{tmp_path / 'intake.db'}")
     office = Office(
@@ -176,6 +180,7 @@ def _office(tmp_path: Path, consultations: tuple[Consultation, ...], clock: Cloc
         clock=clock,
         seal=lambda contribution, version, consultation: b"{}",
         mail_domain="intake.test",
+        staff=StaffAddresses(staff),
     )
     return database, office
 
