@@ -10,6 +10,7 @@ from app.commands import (
     caring_commands,
     deciding_commands,
     desk_commands,
+    inviting_commands,
     publishing_commands,
     reading_commands,
     service_commands,
@@ -57,6 +58,7 @@ for commands in (
     desk_commands,
     deciding_commands,
     caring_commands,
+    inviting_commands,
     trouble_commands,
     publishing_commands,
 ):

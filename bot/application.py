@@ -123,6 +123,8 @@ class TelegramDoor:
     async def run(self) -> None:
         """Prepares as soon as Telegram answers, then polls until cancelled; with a webhook it only waits."""
         await self._prepare_patiently()
+        if self.username is not None:
+            await self._office.note_bot(self.username)
         if self._webhook is None:
             self._poller = Poller(self._client, self.account, self._office.keep, self._clock)
             await self._poller.run()

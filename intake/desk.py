@@ -26,7 +26,7 @@ from consultation.outcomes import (
     Withdrew,
 )
 from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
-from intake import accounts, answering, choosing, copying, limits
+from intake import accounts, answering, choosing, copying, inviting, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
@@ -216,6 +216,7 @@ class Desk:
         )
         begun = ledger.interviews.begin(contact.person, consultation.slug, interview, inbound.channel)
         ledger.places.put(contact.id, begun)
+        inviting.note_beginning(ledger, consultation, contact.person, inbound.turns, now)
         return begun
 
     def _follow(self, case: _Case, act: Act, step: Step) -> Step:

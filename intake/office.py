@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+import structlog
+
 from consultation.correspondence import Arrival, Channel, Letter
 from consultation.definition import Consultation
 from consultation.turns import File
@@ -14,6 +16,7 @@ from intake.clerk import Clerk
 from intake.desk import Desk, Seal
 from intake.doors import Door, KnownLetter
 from intake.files import FileRoom
+from intake.inviting import BOT
 from intake.notices import Due, Notices
 from intake.postman import Postman
 from intake.shelf import Consultations
@@ -24,6 +27,7 @@ from store.database import StoreUnavailable as StoreUnavailable
 from store.ledger import Ledger
 from store.writer import Writer
 
+_log = structlog.get_logger("office")
 _T = TypeVar("_T")
 #: How long the wording of letters may rest on a deadline once looked up; the desk looks for every message.
 _FRESH = timedelta(milliseconds=500)
@@ -134,6 +138,13 @@ class Office:
             count += len(due.letters)
             if not due.more:
                 return count
+
+    async def note_bot(self, username: str) -> None:
+        """The name of our bot, for links to it in letters that commands write."""
+        try:
+            await self._writer.do(lambda ledger: ledger.records.put(BOT, username))
+        except StoreUnavailable:
+            _log.warning("The name of the bot could not be kept; links to it wait for the next start.")
 
     def _due(self, ledger: Ledger, now: datetime) -> Due:
         return self.notices.due(ledger, now, self.look_around())

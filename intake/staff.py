@@ -10,6 +10,7 @@ from consultation.definition import Consultation
 from consultation.errors import IntakeError
 from intake import accounts
 from intake.posting import Post
+from store.due import Place
 from store.ledger import Ledger
 
 
@@ -157,7 +158,10 @@ def extend(
     told: set[int] = set()
     for open_ in ledger.interviews.begun(consultation.slug):
         person = open_.current.person
-        contact = accounts.best_contact(ledger, person, open_.last_channel)
+        interview = open_.current.interview
+        # Who said nothing but STOP, to an invitation, is left alone; everybody else was counting on a date.
+        silent = interview.is_empty and not interview.versions
+        contact = accounts.best_contact(ledger, person, open_.last_channel, reminders=silent)
         if person in told or contact is None:
             continue
         told.add(person)
@@ -165,11 +169,37 @@ def extend(
             key=f"extension:{consultation.slug}:{number}:{person}",
             contact=contact,
             consultation=moved,
-            language=open_.current.interview.language or moved.speaks(contact.language),
+            language=interview.language or moved.speaks(contact.language),
             says=(Say.of("extension", previous=consultation.deadline),),
             reason="extension",
         )
+    _tell_the_invited(post, consultation, moved, number)
     return post.posted
+
+
+def _tell_the_invited(post: Post, consultation: Consultation, moved: Consultation, number: int) -> None:
+    """Who was invited and has not begun was told the old date as well."""
+    ledger = post.ledger
+    after: Place = ()
+    while page := ledger.dues.invited(consultation.slug, post.now, after, 500):
+        contacts = ledger.people.contacts_of([invited.person for invited in page])
+        letters = []
+        for invited in page:
+            after = invited.place
+            contact = accounts.choose(contacts.get(invited.person, []), invited.channel, reminders=True)
+            if contact is not None:
+                letters.append(
+                    post.made(
+                        key=f"extension:{consultation.slug}:{number}:{invited.person}",
+                        channel=contact.channel,
+                        address=contact.address,
+                        consultation=moved,
+                        language=invited.language or moved.speaks(contact.language),
+                        says=(Say.of("extension", previous=consultation.deadline),),
+                        reason="extension",
+                    )
+                )
+        post.all(letters)
 
 
 def _said(moment: datetime, consultation: Consultation) -> str:

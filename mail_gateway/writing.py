@@ -41,6 +41,7 @@ _NAMING = frozenset(
         "mail_invitation",
     }
 )
+_TO_INVITED = ("mail_invitation", "reminder_invited")  #: first words of letters to who has not begun
 _NOTICES = (
     "reminder",
     "extension",
@@ -174,7 +175,8 @@ class _Desk:
     def footer(self) -> list[str]:
         if self.letter.reason in _TO_STAFF or self.letter.reason == "verification":
             return []
-        lines = [self.words("mail_footer")]
+        first = self.letter.says[0].phrase if self.letter.says else ""
+        lines = [self.words("mail_footer_invited" if first in _TO_INVITED else "mail_footer")]
         if self.letter.reason in _NOTICES:
             url = self.unsubscribe_url()
             lines.append(self.words("mail_unsubscribe", **({"url": url} if url else {})))

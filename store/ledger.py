@@ -6,6 +6,7 @@ from store.arrivals import Arrivals
 from store.contributions import Contributions
 from store.due import Dues
 from store.interviews import Interviews
+from store.invitations import Invitations
 from store.outbox import Outbox
 from store.people import People
 from store.places import Places
@@ -26,6 +27,7 @@ class Ledger:
         self.places = Places(session)
         self.outbox = Outbox(session)
         self.dues = Dues(session)
+        self.invitations = Invitations(session)
         self.remarks = Remarks(session)
         self.staff_work = StaffWork(session)
         self.calendar = Calendar(session)

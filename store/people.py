@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
 from store.inserting import core
+from store.staff_tables import InvitationRow
 from store.tables import Contact, InterviewRow, Stakeholder
 
 
@@ -45,7 +46,7 @@ class People:
     def find(self, channel: Channel, address: str) -> Known | None:
         """The contact with that address, if it ever wrote to us."""
         row = self._session.execute(_FIND, {"on_channel": channel.value, "at_address": address}).first()
-        return _known(row) if row else None
+        return known_of(row) if row else None
 
     def meet(
         self,
@@ -73,7 +74,7 @@ class People:
         )
         self._session.add(contact)
         self._session.flush()
-        return _known(contact)
+        return known_of(contact)
 
     def addresses(self) -> frozenset[str]:
         """Every address and chat id anybody wrote to us from: what is never published, wherever it stands."""
@@ -86,7 +87,7 @@ class People:
             .where(col(Contact.stakeholder_id) == person)
             .order_by(col(Contact.seen_at).desc(), col(Contact.id))
         ).scalars()
-        return [_known(row) for row in rows]
+        return [known_of(row) for row in rows]
 
     def contacts_of(self, persons: Sequence[int]) -> dict[int, list[Known]]:
         """All addresses of each of these people, the one used last first."""
@@ -98,7 +99,7 @@ class People:
                 .order_by(_CONTACT.c.seen_at.desc(), _CONTACT.c.id)
             )
             for row in rows:
-                found.setdefault(row.stakeholder_id, []).append(_known(row))
+                found.setdefault(row.stakeholder_id, []).append(known_of(row))
         return found
 
     def seen(self, contact: Known, now: datetime) -> None:
@@ -129,6 +130,12 @@ class People:
         if contact.person == person:
             return
         self._change(contact.id, stakeholder_id=person)
+        # Whoever proved to have two addresses has begun: nobody has to remind the other one of beginning.
+        self._session.execute(
+            update(InvitationRow)
+            .where(col(InvitationRow.stakeholder_id) == contact.person, col(InvitationRow.begun_at).is_(None))
+            .values(begun_at=contact.seen_at)
+        )
         others = self._session.execute(
             select(func.count()).select_from(Contact).where(col(Contact.stakeholder_id) == contact.person)
         ).scalar_one()
@@ -163,13 +170,14 @@ class People:
         rows = self._session.execute(
             select(_CONTACT).where(_CONTACT.c.unreachable.is_not(None)).order_by(_CONTACT.c.id)
         )
-        return [_known(row) for row in rows]
+        return [known_of(row) for row in rows]
 
     def _change(self, id_: int, **values: Any) -> None:
         self._session.execute(update(Contact).where(col(Contact.id) == id_).values(**values))
 
 
-def _known(row: Any) -> Known:
+def known_of(row: Any) -> Known:
+    """A row of the table of contacts, as the rest of the house knows it."""
     return Known(
         row.id or 0,
         row.stakeholder_id,

@@ -35,6 +35,12 @@ mail_closing =
     Yours faithfully,
     The secretariat of the consultation { $reference }
 mail_footer = You receive this message because a contribution to the consultation { $reference } was begun from this address. If it was not you, please reply and tell us.
+mail_footer_invited = You receive this message because the secretariat invited this address to the consultation { $reference }.
+invitation_link =
+    You can also answer in Telegram, question by question: { $url }
+
+    You are welcome to pass this invitation on to others.
+
 mail_unsubscribe =
     { $has_url ->
         [yes] To receive no more reminders, reply with { -stop } as the first line, or open { $url }

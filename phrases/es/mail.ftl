@@ -35,6 +35,12 @@ mail_closing =
     Atentamente,
     La secretaría de la consulta { $reference }
 mail_footer = Recibe este mensaje porque desde esta dirección se empezó una contribución a la consulta { $reference }. Si no fue usted, le rogamos que nos lo diga respondiendo.
+mail_footer_invited = Recibe este mensaje porque la secretaría ha invitado a esta dirección a la consulta { $reference }.
+invitation_link =
+    También puede responder en Telegram, pregunta por pregunta: { $url }
+
+    Puede reenviar esta invitación a otras personas.
+
 mail_unsubscribe =
     { $has_url ->
         [yes] Para no recibir más recordatorios, responda con { -stop } en la primera línea, o abra { $url }

@@ -35,6 +35,12 @@ mail_closing =
     Veuillez agréer l’assurance de notre considération distinguée.
     Le secrétariat de la consultation { $reference }
 mail_footer = Vous recevez ce message parce qu’une contribution à la consultation { $reference } a été commencée depuis cette adresse. Si ce n’était pas vous, veuillez nous le dire en répondant.
+mail_footer_invited = Vous recevez ce message parce que le secrétariat a invité cette adresse à la consultation { $reference }.
+invitation_link =
+    Vous pouvez aussi répondre sur Telegram, question par question : { $url }
+
+    N’hésitez pas à transmettre cette invitation.
+
 mail_unsubscribe =
     { $has_url ->
         [yes] Pour ne plus recevoir de rappels, répondez en écrivant { -stop } sur la première ligne, ou ouvrez { $url }

@@ -35,6 +35,12 @@ mail_closing =
     此致
     { $reference }磋商秘书处
 mail_footer = 您收到此邮件，是因为有人用此地址开始了一份提交给{ $reference }磋商的文稿。如果不是您本人，请回复告知我们。
+mail_footer_invited = 您收到此邮件，是因为秘书处邀请了此地址参加{ $reference }磋商。
+invitation_link =
+    您也可以在Telegram中逐题作答：{ $url }
+
+    欢迎将此邀请转发给他人。
+
 mail_unsubscribe =
     { $has_url ->
         [yes] 如不想再收到提醒，请回复并在第一行写“{ -stop }”，或打开 { $url }

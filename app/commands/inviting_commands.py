@@ -1,0 +1,97 @@
+"""Commands of staff that bring people in: invitations from a list of addresses, and words to pass on."""
+
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.options import AsJson, Ref, Who, show_json
+from app.settings import load_settings
+from app.wiring import Desk, now
+from intake import inviting
+from intake.posting import Post
+from intake.staff import NotPossible
+
+_PROGRESS_EVERY = 2.0  #: seconds
+
+
+class _NotKept(Exception):
+    """Undoes the transaction of a dry run."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands."""
+    app.command("invite", rich_help_panel="Staff")(invite)
+
+
+def invite(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSV with address, language, name; a line of headings is welcome."
+        ),
+    ],
+    who: Who,
+    ref: Ref = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only count: nothing is kept and nothing is sent.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Invite people by mail, each once, in their language, with a link of their own; who has begun is left alone."""
+    desk = Desk.open(load_settings())
+    consultation = desk.shelf.named(ref)
+    if desk.mail_domain is None:
+        raise NotPossible(
+            "Mail is off, so nobody can be invited: set INTAKE_MAIL_ADDRESS and INTAKE_SMTP_URL."
+        )
+    tally, seen, said = inviting.Tally(), 0, time.monotonic()
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            for page in inviting.pages(inviting.read(lines, consultation, tally)):
+                with suppress(_NotKept), desk.database.transaction() as ledger:
+                    moment = now()
+                    in_force = desk.shelf.in_force(ledger, consultation)
+                    if moment > in_force.deadline:
+                        raise NotPossible(f"The deadline of {consultation.reference} has passed.")
+                    inviting.invite(Post(ledger, moment, desk.mail_domain), in_force, page, who, tally)
+                    if dry_run:
+                        raise _NotKept
+                seen += len(page)
+                if time.monotonic() - said > _PROGRESS_EVERY:
+                    said = time.monotonic()
+                    typer.echo(f"{seen} addresses looked at, {tally.invited} invited", err=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotPossible(f"{file} cannot be read: {error}") from error
+    if not dry_run and tally.invited:
+        with desk.database.transaction() as ledger:
+            ledger.records.audit(
+                who, "invite", consultation.reference, f"{tally.invited} from {file.name}", now()
+            )
+    _tell(tally, as_json=as_json, dry_run=dry_run)
+
+
+def _tell(tally: inviting.Tally, *, as_json: bool, dry_run: bool) -> None:
+    counts = {
+        "invited": tally.invited,
+        "invited_before": tally.before,
+        "begun_already": tally.begun,
+        "stopped_or_unreachable": tally.stopped,
+        "twice_in_the_list": tally.twice,
+        "faults": tally.faults,
+        "dry_run": dry_run,
+    }
+    if as_json:
+        show_json(counts)
+    else:
+        head = f"Would be invited: {tally.invited}" if dry_run else f"Invited: {tally.invited}"
+        others = [
+            f"{name.replace('_', ' ')}: {count}" for name, count in counts.items()
+            if isinstance(count, int) and not isinstance(count, bool) and count and name != "invited"
+        ]  # fmt: skip
+        typer.echo("\n".join([head, *others, *tally.faults]))
+    if tally.faults:
+        sys.exit(1)
