@@ -127,6 +127,8 @@ def _letters(
     contacts = post.ledger.people.contacts_of(persons)
     several = post.ledger.dues.with_several(consultation.slug, persons)
     told: set[int] = set()
+    if standing is Standing.OPEN_QUESTIONS:
+        key = f"{_KEYS[standing]}:{consultation.slug}"  # once, however often the deadline is moved
     for waiting in page:
         known = contacts.get(waiting.person, [])
         contact = accounts.choose(known, waiting.channel, reminders=True)
