@@ -173,7 +173,7 @@ def _says(
     back = {"open": receipts.way_to(waiting.receipt or "")} if astray else {}
     count = len(consultation.questions)
     if standing is Standing.NOT_BEGUN:
-        return (Say.of("reminder_invited", name=waiting.name or ""),)
+        return (Say.of("reminder_invited", name=waiting.name or ""), *questions)
     if standing is Standing.OPEN_QUESTIONS:
         if not set(missing) - waiting.skipped:
             return ()  # left open on purpose

@@ -195,7 +195,7 @@ def _tell_the_invited(post: Post, consultation: Consultation, moved: Consultatio
                         address=contact.address,
                         consultation=moved,
                         language=invited.language or moved.speaks(contact.language),
-                        says=(Say.of("extension", previous=consultation.deadline),),
+                        says=(Say.of("extension", previous=consultation.deadline, invited="yes"),),
                         reason="extension",
                     )
                 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -91,7 +92,6 @@ class LetterWriter:
         mail = EmailMessage(policy=SMTP.clone(utf8=not letter.address.rpartition("@")[0].isascii()))
         mail["From"] = _mailbox(desk.sender_name(), self.address)
         mail["To"] = _mailbox("", letter.address)
-        mail["Subject"] = subject
         mail["Date"] = format_datetime(now)
         mail["Auto-Submitted"] = "auto-replied" if desk.is_answer else "auto-generated"
         # Exchange would otherwise answer us with its absence notes.
@@ -108,7 +108,7 @@ class LetterWriter:
         mail["Content-Language"] = (
             letter.language
         )  # last: the library moves Content-… fields into the first part
-        return Written(desk.identifiers() + mail.as_bytes(), text, subject)
+        return Written(desk.identifiers() + _subject_line(subject) + mail.as_bytes(), text, subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,9 @@ class _Desk:
     def footer(self) -> list[str]:
         if self.letter.reason in _TO_STAFF or self.letter.reason == "verification":
             return []
-        first = self.letter.says[0].phrase if self.letter.says else ""
-        lines = [self.words("mail_footer_invited" if first in _TO_INVITED else "mail_footer")]
+        first = next(iter(self.letter.says), Say.of(""))
+        is_guest = first.phrase in _TO_INVITED or "invited" in first.args
+        lines = [self.words("mail_footer_invited" if is_guest else "mail_footer")]
         if self.letter.reason in _NOTICES:
             url = self.unsubscribe_url()
             lines.append(self.words("mail_unsubscribe", **({"url": url} if url else {})))
@@ -209,6 +210,13 @@ def _tells_the_dates(say: Say) -> bool:
     """The first receipt, and an extension: there the entry in people's calendars has to move."""
     first_receipt = say.phrase == "receipt" or (say.phrase == "confirmed" and say.args.get("version") == 1)
     return first_receipt or say.phrase == "extension"
+
+
+def _subject_line(subject: str) -> bytes:
+    """Written by hand as well: the library loses the space where it breaks a long one between two encoded words."""
+    charset = "us-ascii" if subject.isascii() else "utf-8"
+    words = Header(subject, charset, header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {words}\r\n".encode("ascii")
 
 
 def _token(letter: Letter) -> str:

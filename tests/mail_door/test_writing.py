@@ -275,3 +275,24 @@ def test_a_letter_greets_by_the_name_that_its_words_carry_but_never_by_that_of_a
     say: Say, greeting: str
 ) -> None:
     assert part(written(replace(RECEIPT, says=(say,))), "plain").startswith(greeting)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "reason", ["invitation", "reminder", "extension", "publication", "request", "answer", "digest"]
+)
+def test_a_long_subject_keeps_its_spaces_wherever_it_is_broken(reason: str, language: str) -> None:
+    letter = replace(REMINDER, reason=reason, language=language)
+    told = WRITER.write(letter, CIRCULAR, NOW)
+    assert written(letter)["Subject"] == told.subject
+
+
+def test_who_was_invited_is_not_told_that_they_began() -> None:
+    for say in (Say.of("mail_invitation", name="Anne"), Say.of("extension", previous=NOW, invited="yes")):
+        text = part(written(replace(REMINDER, reason="invitation", says=(say,))), "plain")
+        assert "was begun from this address" not in text
+        assert "the secretariat invited this address" in text
+    assert "Dear Anne," in part(
+        written(replace(REMINDER, reason="invitation", says=(Say.of("mail_invitation", name="Anne"),))),
+        "plain",
+    )
