@@ -15,6 +15,7 @@ from app.commands import (
     reading_commands,
     service_commands,
     trouble_commands,
+    wording_commands,
 )
 from consultation.errors import FaultyConsultation, IntakeError, UnknownConsultation
 
@@ -57,6 +58,7 @@ for commands in (
     reading_commands,
     desk_commands,
     deciding_commands,
+    wording_commands,
     caring_commands,
     inviting_commands,
     trouble_commands,

@@ -10,6 +10,7 @@ from consultation.turns import File
 from intake.files import FileLost, FileRoom
 from publication.insides import hidden_words
 from publication.personal import Proposal, contact_data, has_contact_data, propose, still_standing
+from publication.redacting import blacked_out_by_itself
 
 _NAMED = 5  #: things found in one file that are named; more are counted
 
@@ -57,8 +58,10 @@ def look(
     perhaps: list[Hit] = []
     for place, text in places(version):
         if question in (None, place):
-            redacted = [r.words for r in contribution.redactions if r.question == place]
-            gone += _hits(place, contact_data(text, known), redacted)
+            decided = contribution.redactions_of(place)
+            redacted = [r.words for r in decided]  # whether blacked out or kept: staff saw them
+            blacked_out = blacked_out_by_itself(text, decided, known)
+            gone += _hits(place, blacked_out, [r.words for r in decided if not r.kept])
             perhaps += _hits(place, still_standing(text, known), redacted)
     names = [
         name for name in (version.person.name, version.person.organisation) if name and has_contact_data(name)

@@ -65,25 +65,31 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """A decision of staff on a contribution (`question` None), one answer (GENERAL: comment and files), or one file."""
+    """A decision of staff on a contribution (no question, no file), one answer (GENERAL: comment and files), or one file."""
 
     approved: bool
-    question: int | None  #: negative: a file; -1 is the first
+    question: int | None
     version: int
     reason: str
     who: str
     at: datetime
+    file: int | None = None  #: 1 is the first; a file is named without a question
+
+    def is_about(self, question: int | None) -> bool:
+        """Whether it decides about that answer, by itself or as a part of the whole (None: about the whole)."""
+        return self.file is None and self.question in (None, question)
 
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Words of one answer that are blacked out in what is published; the original stays."""
+    """Words of one answer that are blacked out in what is published, or not any longer; the original stays."""
 
     question: int
-    words: str  #: every occurrence in the answer is blacked out
+    words: str  #: every occurrence in the answer
     reason: str
     who: str
     at: datetime
+    kept: bool = False  #: they stand as they were written, though they look like contact data or were blacked out before
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class Contribution:
             return False
         approved = False
         for clearance in self.clearances:
-            if clearance.version == counting.number and clearance.question in (None, question):
+            if clearance.version == counting.number and clearance.is_about(question):
                 approved = clearance.approved
         return approved
 
@@ -138,7 +144,12 @@ class Contribution:
         It only holds a file back or gives it free again: a file is published with the answer it came under.
         """
         counting = self.counting(consultation)
-        decided = [
-            c for c in self.clearances if counting and (c.version, c.question) == (counting.number, -file)
-        ]
+        decided = [c for c in self.clearances if counting and (c.version, c.file) == (counting.number, file)]
         return decided[-1] if decided else None
+
+    def redactions_of(self, question: int) -> tuple[Redaction, ...]:
+        """What is in force for one answer: of several decisions about the same words the latest."""
+        latest = {
+            redaction.words: redaction for redaction in self.redactions if redaction.question == question
+        }
+        return tuple(latest.values())

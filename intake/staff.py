@@ -65,8 +65,9 @@ def decide(
     reason: str,
     who: str,
     now: datetime,
+    file: int | None = None,
 ) -> Contribution:
-    """Approves or rejects a contribution, one answer, or one file (-1: the first). Raises NoSuchContribution, NotPossible."""
+    """Approves or rejects a contribution, one answer, or one file (1: the first). Raises NoSuchContribution, NotPossible."""
     interview, contribution = find(ledger, receipt)
     version = contribution.counting(consultation)
     if version is None:
@@ -75,15 +76,19 @@ def decide(
         )
     if approved and contribution.status is Status.WITHDRAWN:
         raise NotPossible(f"{contribution.receipt} was withdrawn by its author: it is not published.")
-    is_file = question is not None and 1 <= -question <= len(version.files)
-    if question is not None and question != 0 and not is_file and consultation.question(question) is None:
+    if file is not None and not 1 <= file <= len(version.files):
+        raise NotPossible(
+            f"{contribution.receipt} has no file {file}; it has {len(version.files) or 'none'}."
+        )
+    if question is not None and question != 0 and consultation.question(question) is None:
         asked = ", ".join(map(str, consultation.numbers))
         raise NotPossible(
             f"{consultation.reference} has no question {question}; it asks {asked} (0 is the general comment)."
         )
-    ledger.contributions.clear(interview, Clearance(approved, question, version.number, reason, who, now))
+    decision = Clearance(approved, question, version.number, reason, who, now, file)
+    ledger.contributions.clear(interview, decision)
     act = "approve" if approved else "reject"
-    part = "" if question is None else f" question {question}" if question >= 0 else f" file {-question}"
+    part = f" file {file}" if file is not None else "" if question is None else f" question {question}"
     scope = f"{contribution.receipt}{part}"
     ledger.records.audit(who, act, scope, reason, now)
     return ledger.contributions.of_interview(interview)
@@ -99,8 +104,13 @@ def redact(
     reason: str,
     who: str,
     now: datetime,
+    keep: bool = False,
 ) -> Contribution:
-    """Blacks out words of an answer in what is published. Raises NoSuchContribution, NotPossible."""
+    """Blacks out words of an answer in what is published, or keeps them. Raises NoSuchContribution, NotPossible.
+
+    To keep words undoes an earlier redaction of the same words, and the blacking out of what merely looks like contact
+    data; it never uncovers an address that somebody is known by.
+    """
     interview, contribution = find(ledger, receipt)
     version = contribution.counting(consultation)
     text = "" if version is None else version.general if question == 0 else version.answers.get(question, "")
@@ -108,8 +118,9 @@ def redact(
         raise NotPossible(
             f"Answer {question} of {contribution.receipt} does not contain those words exactly."
         )
-    ledger.contributions.redact(interview, Redaction(question, words, reason, who, now))
-    ledger.records.audit(who, "redact", f"{contribution.receipt} question {question}", reason, now)
+    ledger.contributions.redact(interview, Redaction(question, words, reason, who, now, kept=keep))
+    act = "keep" if keep else "redact"
+    ledger.records.audit(who, act, f"{contribution.receipt} question {question}", reason, now)
     return ledger.contributions.of_interview(interview)
 
 

@@ -164,8 +164,7 @@ def _answer(
 
 
 def _pieces(contribution: Contribution, place: int, text: str, contacts: frozenset[str]) -> tuple[Piece, ...]:
-    of_place = (redaction for redaction in contribution.redactions if redaction.question == place)
-    return redact(text, of_place, contacts)
+    return redact(text, contribution.redactions_of(place), contacts)
 
 
 def _standing(contribution: Contribution, consultation: Consultation, place: int) -> tuple[Standing, str]:
@@ -175,7 +174,7 @@ def _standing(contribution: Contribution, consultation: Consultation, place: int
     decisions = [
         clearance
         for clearance in contribution.clearances
-        if counting and clearance.version == counting.number and clearance.question in (None, place)
+        if counting and clearance.version == counting.number and clearance.is_about(place)
     ]
     return ("rejected", decisions[-1].reason) if decisions else ("waiting", "")
 

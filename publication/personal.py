@@ -32,6 +32,8 @@ _HIDDEN_ADDRESS = re.compile(
 )
 #: Without any of these there is no such address.
 _BRACKETS = re.compile(r"[\[({] ?(?:at|arobase|arroba|собака|艾特|آت) ?[\])}]", re.IGNORECASE)
+_SPELT_AT = re.compile(rf" ?{_BRACKETS.pattern} ?", re.IGNORECASE)
+_SPELT_DOT = re.compile(r" ?[\[({] ?(?:dot|point|punto|точка|点|نقطة) ?[\])}] ?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:https?://)?t\.me/[\w+]{3,64}|(?<![\w@/.])@[A-Za-z]\w{3,31}(?![\w@.]*@)")
 _DIGIT = r"[0-9٠-٩۰-۹]"
 _PHONE = re.compile(
@@ -137,6 +139,12 @@ def _known(text: str, contacts: Collection[str]) -> Iterator[Proposal]:
     for match in _LONG_NUMBER.finditer(text):
         if match.group() in contacts:
             yield Proposal(match.group(), "chat account", match.start())
+
+
+def is_known(words: str, contacts: Collection[str]) -> bool:
+    """Whether an address or chat id that somebody is known by stands in these words, spelt out or not."""
+    plain = _SPELT_DOT.sub(".", _SPELT_AT.sub("@", words)).casefold()
+    return any(contact in plain for contact in contacts)
 
 
 def without_contact_data(line: str) -> str:

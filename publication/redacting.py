@@ -1,10 +1,10 @@
 """Blacking out: the words staff redacted, replaced by a mark of fixed length that tells nothing but that it is there."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from consultation.contribution import Redaction
-from publication.personal import MARK, contact_data
+from publication.personal import MARK, Proposal, contact_data, is_known
 
 #: The reason of what is blacked out by itself; the documents say it in their own language.
 CONTACT_DATA = "contact data"
@@ -26,17 +26,18 @@ class Piece:
 def redact(text: str, redactions: Iterable[Redaction], contacts: Collection[str] = ()) -> tuple[Piece, ...]:
     """The text in pieces, each occurrence of the redacted words blacked out; overlapping ones become one mark.
 
-    Contact data is blacked out too, whether or not staff saw it; `contacts` are the addresses people are known by.
+    Contact data is blacked out too, whether or not staff saw it, unless they keep it; `contacts` are the addresses
+    people are known by.
     """
-    spans: list[tuple[int, int, str]] = []
-    for redaction in redactions:
-        at = text.find(redaction.words) if redaction.words else -1
-        while at >= 0:
-            spans.append((at, at + len(redaction.words), redaction.reason))
-            # One letter on, not one match on: in "anana" the words "ana" stand twice.
-            at = text.find(redaction.words, at + 1)
+    decided = tuple(redactions)
+    spans = [
+        (start, end, redaction.reason)
+        for redaction in decided
+        if not redaction.kept
+        for start, end in _everywhere(text, redaction.words)
+    ]
     by_staff = [(start, end) for start, end, _ in spans]
-    for found in contact_data(text, contacts):
+    for found in blacked_out_by_itself(text, decided, contacts):
         end = found.start + len(found.words)
         # Where staff gave a reason for all of it, theirs is the one that stands.
         if not any(start <= found.start and end <= stop for start, stop in by_staff):
@@ -56,3 +57,24 @@ def redact(text: str, redactions: Iterable[Redaction], contacts: Collection[str]
     if done < len(text):
         pieces.append(Piece(text[done:]))
     return tuple(pieces)
+
+
+def blacked_out_by_itself(
+    text: str, redactions: Iterable[Redaction], contacts: Collection[str] = ()
+) -> tuple[Proposal, ...]:
+    """The contact data in a text, but for what staff keep. An address that somebody is known by cannot be kept."""
+    kept = [span for one in redactions if one.kept for span in _everywhere(text, one.words)]
+    return tuple(
+        found
+        for found in contact_data(text, contacts)
+        if not any(start <= found.start and found.start + len(found.words) <= end for start, end in kept)
+        or is_known(found.words, contacts)
+    )
+
+
+def _everywhere(text: str, words: str) -> Iterator[tuple[int, int]]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at, at + len(words)
+        # One letter on, not one match on: in "anana" the words "ana" stand twice.
+        at = text.find(words, at + 1)

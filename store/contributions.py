@@ -122,6 +122,7 @@ class Contributions:
                 interview_id=interview,
                 version=clearance.version,
                 question=clearance.question,
+                file=clearance.file,
                 approved=clearance.approved,
                 reason=clearance.reason,
                 who=clearance.who,
@@ -131,7 +132,7 @@ class Contributions:
         self._session.flush()
 
     def redact(self, interview: int, redaction: Redaction) -> None:
-        """Adds words to be blacked out in what is published."""
+        """Adds words to be blacked out, or kept, in what is published."""
         self._session.add(
             RedactionRow(
                 interview_id=interview,
@@ -140,6 +141,7 @@ class Contributions:
                 reason=redaction.reason,
                 who=redaction.who,
                 at=redaction.at,
+                kept=redaction.kept,
             )
         )
         self._session.flush()
@@ -305,8 +307,8 @@ def _version(row: VersionRow) -> Version:
 
 
 def _clearance(row: ClearanceRow) -> Clearance:
-    return Clearance(row.approved, row.question, row.version, row.reason, row.who, row.at)
+    return Clearance(row.approved, row.question, row.version, row.reason, row.who, row.at, row.file)
 
 
 def _redaction(row: RedactionRow) -> Redaction:
-    return Redaction(row.question, row.words, row.reason, row.who, row.at)
+    return Redaction(row.question, row.words, row.reason, row.who, row.at, row.kept)

@@ -6,7 +6,7 @@ Rows are not validated by SQLModel (table classes never are), so what must hold 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
 import store.staff_tables  # noqa: F401  # whoever knows the tables knows these too
@@ -216,13 +216,19 @@ class VersionRow(Row, table=True):
 
 
 class ClearanceRow(Row, table=True):
-    """A decision of staff on a contribution or one answer of it."""
+    """A decision of staff on a contribution, one answer of it, or one file of it."""
 
     __tablename__ = "clearance"
+    __table_args__ = (
+        CheckConstraint("question >= 0", name="question_counted"),
+        CheckConstraint("file >= 1", name="file_counted"),
+        CheckConstraint("question IS NULL OR file IS NULL", name="about_one"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     interview_id: int = Field(foreign_key="interview.id", index=True)
     version: int
     question: int | None = None
+    file: int | None = None  #: 1 is the first
     approved: bool
     reason: str = ""
     who: str
@@ -230,7 +236,7 @@ class ClearanceRow(Row, table=True):
 
 
 class RedactionRow(Row, table=True):
-    """Words that are blacked out in what is published."""
+    """Words that are blacked out in what is published, or kept."""
 
     __tablename__ = "redaction"
     id: int | None = Field(default=None, primary_key=True)
@@ -240,6 +246,7 @@ class RedactionRow(Row, table=True):
     reason: str
     who: str
     at: datetime
+    kept: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class FileRow(Row, table=True):

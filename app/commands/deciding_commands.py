@@ -1,4 +1,4 @@
-"""Commands of staff that decide: approve, reject, redact, move the deadline, take up what was set aside."""
+"""Commands of staff that decide: approve, reject, move the deadline, take up what was set aside."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +8,7 @@ import typer
 
 from app.commands.desk_commands import row_of
 from app.commands.naming import find
-from app.commands.options import AsJson, InRef, Receipt, Receipts, Ref, Who, show_json
+from app.commands.options import AsJson, InRef, Receipts, Ref, Who, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution, Version
@@ -34,7 +34,6 @@ def add_to(app: typer.Typer) -> None:
     panel = "Staff"
     app.command("approve", rich_help_panel=panel)(approve)
     app.command("reject", rich_help_panel=panel)(reject)
-    app.command("redact", rich_help_panel=panel)(redact)
     app.command("extend", rich_help_panel=panel)(extend)
     app.command("retry", rich_help_panel=panel)(retry)
 
@@ -84,7 +83,8 @@ def reject(
                 consultation,
                 contribution.receipt,
                 approved=False,
-                question=_place(contribution, consultation, question, file),
+                question=_question(question, file),
+                file=file,
                 reason=reason,
                 who=who,
                 now=now(),
@@ -120,7 +120,7 @@ def _approve(
         consultation, contribution = find(ledger, desk, named, ref)
         contacts = ledger.people.addresses()
     version = _version(contribution, consultation)
-    place = _place(contribution, consultation, question, file)
+    place = _question(question, file)
     # Files are read outside of the transaction: a large one takes a while, and people write meanwhile.
     found = Look((), (), ())
     if file is None:
@@ -133,20 +133,23 @@ def _approve(
                 f"{contribution.receipt} was changed by its author just now: look at it again."
             )
 
-        def decide(at: int | None, why: str, *, approved: bool) -> Contribution:
+        def decide(
+            why: str, *, approved: bool, question: int | None = None, file: int | None = None
+        ) -> Contribution:
             return staff.decide(
-                ledger, consultation, contribution.receipt, approved=approved, question=at, reason=why, who=who, now=now()
+                ledger, consultation, contribution.receipt,
+                approved=approved, question=question, file=file, reason=why, who=who, now=now(),
             )  # fmt: skip
 
-        cleared = decide(place, reason, approved=True)
+        cleared = decide(reason, approved=True, question=place, file=file)
         held = []
         for one in found.with_contact_data:
             earlier = contribution.file_decision(consultation, one.file)
             if with_files:
-                cleared = decide(-one.file, reason, approved=True)
+                cleared = decide(reason, approved=True, file=one.file)
             elif earlier is None or not earlier.approved:
                 held.append(one)
-                cleared = decide(-one.file, CONTACT_DATA, approved=False)
+                cleared = decide(CONTACT_DATA, approved=False, file=one.file)
     what = _scope(cleared, question, file)
     lines = [f"Approved: {what} (version {version.number}).", *(f"  {line}" for line in told(found))]
     for one in found.files:
@@ -183,55 +186,19 @@ def _version(contribution: Contribution, consultation: Consultation) -> Version:
     return version
 
 
-def _place(
-    contribution: Contribution, consultation: Consultation, question: int | None, file: int | None
-) -> int | None:
-    """What a decision is kept for: a file stands as a negative number."""
-    if file is None:
-        if question is not None and question < 0:
-            raise typer.BadParameter("is a number from 0 on", param_hint="--question")
-        return question
-    if question is not None:
+def _question(question: int | None, file: int | None) -> int | None:
+    """The answer that is decided about, if it is one."""
+    if question is not None and question < 0:
+        raise typer.BadParameter("is a number from 0 on", param_hint="--question")
+    if question is not None and file is not None:
         raise typer.BadParameter("name a question or a file, not both", param_hint="--file")
-    files = len(_version(contribution, consultation).files)
-    if not 1 <= file <= files:
-        raise staff.NotPossible(f"{contribution.receipt} has no file {file}; it has {files or 'none'}.")
-    return -file
+    return question
 
 
 def _scope(contribution: Contribution, question: int | None, file: int | None) -> str:
     if file is not None:
         return f"file {file} of {contribution.receipt}"
     return contribution.receipt if question is None else f"answer {question} of {contribution.receipt}"
-
-
-def redact(
-    receipt: Receipt,
-    who: Who,
-    question: Annotated[
-        int, typer.Option("--question", "-q", metavar="N", help="The answer (0: the general comment).")
-    ],
-    words: Annotated[
-        str, typer.Option("--words", "-w", help="The exact words to black out, everywhere in that answer.")
-    ],
-    reason: Annotated[str, typer.Option("--reason", "-r", help="Why; it is shown where the words were.")],
-    ref: InRef = None,
-) -> None:
-    """Black out words of an answer in what is published; the original stays as it is."""
-    desk = Desk.open(load_settings())
-    with desk.database.transaction() as ledger:
-        consultation, contribution = find(ledger, desk, receipt, ref)
-        staff.redact(
-            ledger,
-            consultation,
-            contribution.receipt,
-            question=question,
-            words=words,
-            reason=reason,
-            who=who,
-            now=now(),
-        )
-    typer.echo(f"Redacted in answer {question} of {contribution.receipt}: {reason}")
 
 
 def extend(

@@ -238,7 +238,8 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
             for v in contribution.versions
         ],
         "redactions": [
-            {"question": r.question, "words": r.words, "reason": r.reason} for r in contribution.redactions
+            {"question": r.question, "words": r.words, "reason": r.reason, "kept": r.kept}
+            for r in contribution.redactions
         ],
         **beside,
         "trail": [
@@ -312,9 +313,9 @@ def _beside(ledger: Ledger, contribution: Contribution) -> dict[str, Any]:
 
 def _about(place: int, contribution: Contribution, found: "Look") -> Iterator[str]:
     """What is, or should perhaps be, blacked out in one answer."""
-    for redaction in contribution.redactions:
-        if redaction.question == place:
-            yield f"[blacked out: {redaction.words!r}, {redaction.reason}]"
+    for redaction in contribution.redactions_of(place):
+        what = "kept as it was written" if redaction.kept else "blacked out"
+        yield f"[{what}: {redaction.words!r}, {redaction.reason}]"
     for hit in found.blacked_out:
         if hit.place == place:
             yield f"[blacked out by itself: {hit.words!r}, {hit.kind}]"

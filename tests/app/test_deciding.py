@@ -179,6 +179,41 @@ def test_what_is_blacked_out_stands_beside_the_answer(intake: Command) -> None:
     assert "[perhaps personal: 'P.O. Box 4321', postal address]" in said
 
 
+def test_a_public_address_is_published_once_staff_keep_it_and_the_proof_says_word_for_word(
+    intake: Command, tmp_path: Path
+) -> None:
+    receipt = json.loads(intake("show 1 --json"))["receipt"]
+    assert f"Kept in answer 0 of {receipt}" in intake(f"keep 1 -q 0 -w '{PHONES[2]}' -r 'the switchboard'")
+    assert f"[kept as it was written: '{PHONES[2]}', the switchboard]" in intake("show 1")
+    assert "in the comment" not in intake("approve 1")
+    intake("publish --out edition")
+    data = json.loads((tmp_path / "edition" / "data" / "contributions.json").read_text("utf-8"))
+    assert data["contributions"][0]["general"] == f"Tél. : {PHONES[2]}"
+    assert "General comments: published, word for word." in intake(f"verify {receipt} edition")
+    intake(f"redact 1 -q 0 -w '{PHONES[2]}' -r 'a telephone number'")
+    intake("publish --out edition-2")
+    assert "General comments: published, with words redacted: a telephone number." in intake(
+        f"verify {receipt} edition-2"
+    )
+    trail = [(entry["act"], entry["why"]) for entry in json.loads(intake("show 1 --json"))["trail"]]
+    assert ("keep", "the switchboard") in trail
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        (1, "LAYLA@Ministry.test", "is never published"),
+        (2, CHAT_ID, "is never published"),
+        (2, "Nothing personal", "Nothing is blacked out there"),
+        (0, PHONES[2][3:], "Nothing is blacked out there"),
+        (2, "not there", "does not contain those words"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused(intake: Command, question: int, words: str, why: str) -> None:
+    with pytest.raises(NotPossible, match=why):
+        intake(f"keep 1 -q {question} -w '{words}' -r 'public'")
+
+
 def test_several_are_decided_at_once_by_receipt_or_by_public_number(intake: Command) -> None:
     receipt = json.loads(intake("show 1 --json"))["receipt"]
     rows = json.loads(intake(f"approve {receipt} 2 --json"))

@@ -109,6 +109,15 @@ def test_what_is_cleared(
     assert tuple(contribution.is_approved(CIRCULAR, n) for n in (WHOLE, 1, 2, GENERAL)) == expected
 
 
+def test_a_decision_about_a_file_is_none_about_the_words() -> None:
+    out = Clearance(False, None, 1, "copyright", "staff", IN_TIME, file=2)
+    contribution = replace(a_contribution(a_version(1)), clearances=(*decided((True, WHOLE, 1)), out))
+    assert contribution.is_approved(CIRCULAR)
+    assert contribution.is_approved(CIRCULAR, 1)
+    assert contribution.file_decision(CIRCULAR, 2) == out
+    assert contribution.file_decision(CIRCULAR, 1) is None
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.UNCONFIRMED, Status.WITHDRAWN])
 def test_only_what_is_submitted_is_ever_cleared(status: Status) -> None:
     contribution = replace(a_contribution(a_version(1), status=status), clearances=decided((True, WHOLE, 1)))

@@ -1,12 +1,14 @@
 """Redacted words are gone, whatever overlaps, and nothing else is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publication.personal import MARK
 from publication.redacting import redact
-from tests.publication.generator import blacked_out
+from tests.publication.generator import a_contribution, blacked_out
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,31 @@ def test_words_are_blacked_out(text: str, words: list[str], shown: str) -> None:
 def test_overlapping_redactions_keep_both_reasons() -> None:
     [piece] = redact("abc", [blacked_out(1, "ab", "one"), blacked_out(1, "bc", "two")])
     assert piece.reason == "one; two"
+
+
+KEPT = [
+    # text, decisions (words, kept), addresses people are known by, shown
+    ("Ask info@itu.test.", [("info@itu.test", True)], (), "Ask info@itu.test."),
+    ("Ask info@itu.test.", [("Ask info@itu.test.", True)], (), "Ask info@itu.test."),
+    ("Ask info@itu.test.", [("info@", True)], (), f"Ask {MARK}."),  # half an address is none
+    ("info@itu.test, eva@itu.test", [("info@itu.test", True)], (), f"info@itu.test, {MARK}"),
+    ("Ask INFO@itu.test.", [("INFO@itu.test", True)], ("info@itu.test",), f"Ask {MARK}."),  # somebody's own
+    ("info (at) itu (dot) test", [("info (at) itu (dot) test", True)], ("info@itu.test",), MARK),
+    ("info (at) itu (dot) test", [("info (at) itu (dot) test", True)], (), "info (at) itu (dot) test"),
+    ("Tel. +41 22 730 51 11", [("+41 22 730 51 11", True)], (), "Tel. +41 22 730 51 11"),
+    ("Ann", [("Ann", False), ("Ann", True)], (), "Ann"),  # the latest decision stands
+    ("Ann", [("Ann", True), ("Ann", False)], (), MARK),
+    ("Ann Lee", [("Ann", False), ("Ann Lee", True)], (), f"{MARK} Lee"),  # to keep more does not uncover less
+]
+
+
+@pytest.mark.parametrize(("text", "decisions", "known", "shown"), KEPT)
+def test_words_that_staff_keep_stand_unless_somebody_is_known_by_them(
+    text: str, decisions: list[tuple[str, bool]], known: tuple[str, ...], shown: str
+) -> None:
+    made = tuple(replace(blacked_out(1, words, "a reason"), kept=kept) for words, kept in decisions)
+    pieces = redact(text, replace(a_contribution(1), redactions=made).redactions_of(1), known)
+    assert "".join(piece.text for piece in pieces) == shown
 
 
 @given(st.text("abc ", max_size=30), st.lists(st.text("abc", min_size=1, max_size=4), max_size=4))

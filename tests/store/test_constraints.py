@@ -68,6 +68,7 @@ THERE: list[tuple[type[SQLModel], dict[str, Any]]] = [
 ]
 
 #: Table, a good row, and what makes it bad.
+CLEARANCE = {"interview_id": 1, "version": 1, "approved": True, "reason": "", "who": "w", "at": NOW}
 BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     # the same thing twice
     (tables.Contact, CONTACT, {}),
@@ -91,6 +92,9 @@ BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     # numbers that cannot be
     (tables.InterviewRow, INTERVIEW, {"id": 2, "ordinal": 2, "receipt": "R2", "public_number": 2, "counted": 2}),
     (tables.PartRow, PART, {"id": 2, "key": "k2", "question": -1}),
+    (tables.ClearanceRow, CLEARANCE, {"question": -1}),
+    (tables.ClearanceRow, CLEARANCE, {"file": 0}),
+    (tables.ClearanceRow, CLEARANCE, {"question": 1, "file": 1}),
     # what belongs to nobody
     (tables.Contact, CONTACT, {"address": "new", "stakeholder_id": 99}),
     (tables.InterviewRow, INTERVIEW, {"id": 2, "stakeholder_id": 99, "receipt": "R2", "public_number": 2}),
@@ -98,7 +102,7 @@ BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     (tables.PartRow, PART, {"id": 2, "key": "k2", "file_sha256": "unknown"}),
     (tables.PartRevision, {"part_id": 99, "text": "t", "at": NOW}, {}),
     (tables.VersionRow, VERSION, {"interview_id": 99}),
-    (tables.ClearanceRow, {"interview_id": 99, "version": 1, "approved": True, "reason": "", "who": "w", "at": NOW}, {}),
+    (tables.ClearanceRow, CLEARANCE, {"interview_id": 99}),
     (tables.RedactionRow, {"interview_id": 99, "question": 1, "words": "w", "reason": "", "who": "w", "at": NOW}, {}),
     (tables.Raw, {"arrival_id": 99, "content": b""}, {}),
     # what is missing

@@ -139,8 +139,12 @@ def test_every_decision_stays_in_order(database: Database) -> None:
         decisions = (
             Clearance(True, None, 1, "", "anna", NOW),
             Clearance(False, 0, 1, "names a third person", "omar", LATER),
+            Clearance(False, None, 1, "copyright", "omar", LATER, file=2),
         )
-        blackened = (Redaction(3, "😀", "a private sign", "omar", LATER),)
+        blackened = (
+            Redaction(3, "😀", "a private sign", "omar", LATER),
+            Redaction(3, "😀", "a smile", "anna", LATER, kept=True),
+        )
         for decision in decisions:
             ledger.contributions.clear(current.id, decision)
         for redaction in blackened:

@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from consultation.correspondence import Channel
+from consultation.interview import Interview, Stage
 from store import migrations
 from store.database import Database, StoreUnusable
 from store.tables import metadata
@@ -76,6 +77,41 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date_with_what_it_holds(
         assert ledger.people.find(Channel.MAIL, "a@b.test") == known
     with database.engine.connect() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == VERSIONS[-1]
+    database.close()
+
+
+def test_a_file_that_stood_as_a_negative_question_keeps_its_decision_and_its_number(empty_url: str) -> None:
+    database = _migrated_to("0007", empty_url)
+    with database.transaction() as ledger:
+        person = ledger.people.meet(Channel.MAIL, "a@b.test", NOW).person
+        interview = ledger.interviews.begin(
+            person, "cl-17-30", Interview("R-1", NOW, Stage.QUESTIONS), Channel.MAIL
+        ).id
+    old = (
+        "INSERT INTO clearance (interview_id, version, question, approved, reason, who, at) "
+        "VALUES (:interview, 1, :question, :approved, '', 'anna', :at)"
+    )
+    with database.engine.begin() as connection:
+        for question, approved in ((None, True), (2, False), (0, True), (-1, False), (-12, True)):
+            connection.execute(
+                text(old), {"interview": interview, "question": question, "approved": approved, "at": NOW}
+            )
+    database.check()
+    with database.transaction() as ledger:
+        decisions = ledger.contributions.of_interview(interview).clearances
+    assert [(c.question, c.file, c.approved) for c in decisions] == [
+        (None, None, True),
+        (2, None, False),
+        (0, None, True),
+        (None, 1, False),
+        (None, 12, True),
+    ]
+    with database.engine.begin() as connection:
+        config = _config(database)
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0007")
+        rows = connection.execute(text("SELECT question FROM clearance ORDER BY id")).scalars().all()
+    assert rows == [None, 2, 0, -1, -12]
     database.close()
 
 
