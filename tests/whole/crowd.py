@@ -50,9 +50,9 @@ class Crowd:
         return _BY_CHAT + _BY_MAIL + (_BY_DOOR if self.lmtp_port is not None else 0)
 
     def letters(self) -> Counter[tuple[str, str]]:
-        """Who got which letter, by text or Message-ID, and how often."""
+        """Who got which letter, by text, file name or Message-ID, and how often."""
         chats = [
-            (str(phone.person.id), seen.text)
+            (str(phone.person.id), seen.file.name if seen.file else seen.text)
             for phone in self.phones
             for seen in phone.person.sees_from_bot()
         ]
