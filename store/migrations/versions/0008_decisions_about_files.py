@@ -17,9 +17,9 @@ def upgrade() -> None:
     op.add_column("clearance", sa.Column("file", sa.Integer(), nullable=True))
     op.execute(_TO_FILES)
     with op.batch_alter_table("clearance") as batch:
-        batch.create_check_constraint("ck_clearance_question_counted", "question >= 0")
-        batch.create_check_constraint("ck_clearance_file_counted", "file >= 1")
-        batch.create_check_constraint("ck_clearance_about_one", "question IS NULL OR file IS NULL")
+        batch.create_check_constraint(op.f("ck_clearance_question_counted"), "question >= 0")
+        batch.create_check_constraint(op.f("ck_clearance_file_counted"), "file >= 1")
+        batch.create_check_constraint(op.f("ck_clearance_about_one"), "question IS NULL OR file IS NULL")
     op.add_column("redaction", sa.Column("kept", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
@@ -28,7 +28,7 @@ def downgrade() -> None:
         batch.drop_column("kept")
     with op.batch_alter_table("clearance") as batch:
         for name in ("about_one", "file_counted", "question_counted"):
-            batch.drop_constraint(f"ck_clearance_{name}", type_="check")
+            batch.drop_constraint(op.f(f"ck_clearance_{name}"), type_="check")
     op.execute(_TO_QUESTIONS)
     with op.batch_alter_table("clearance") as batch:
         batch.drop_column("file")
