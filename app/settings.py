@@ -79,6 +79,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: Secret = None
     staff_chat_id: Annotated[int | None, BeforeValidator(_blank_is_none)] = None
     staff_emails: Listed = ()
+    staff_telegram_ids: Listed = ()
     mail_address: Line = None
     imap_url: Secret = None
     smtp_url: Secret = None
@@ -125,6 +126,16 @@ class Settings(BaseSettings):
         for address in (value,) if isinstance(value, str) else value or ():
             if mail_address(address) is None:
                 raise ValueError(f"{address!r} is no mail address")
+        return value
+
+    @field_validator("staff_telegram_ids")
+    @classmethod
+    def _are_people(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for number in value:
+            if not (number.isascii() and number.isdecimal()):
+                raise ValueError(
+                    f"{number!r} is no Telegram number of a person; pressing a button in the staff group shows one's own"
+                )
         return value
 
     @field_validator("imap_url", "smtp_url")

@@ -77,7 +77,7 @@ def build_office(
         FileRoom(settings.attachments),
         clock=clock,
         seal=seal,
-        staff=StaffAddresses(settings.staff_emails, chat),
+        staff=StaffAddresses(settings.staff_emails, chat, members=frozenset(settings.staff_telegram_ids)),
         mail_domain=domain,
     )
 

@@ -77,7 +77,10 @@ class TelegramDoor:
         """Makes turns of an update; fetches its file, answers its button press. Raises TryLater, ValueError."""
         found = reading.read(arrival.raw, slugs=self._slugs, staff_chat_id=self.staff_chat_id)
         if found.press is not None:
-            self._answer(found.press)
+            self._answer(found.press, self._turned_away(found.inbound))
+        if found.inbound.kind == "staff" and self._office.staff.chat_id is not None:
+            # A group that became a supergroup is still the staff group that the desk and the store know.
+            found = replace(found, inbound=replace(found.inbound, address=self._office.staff.chat_id))
         if found.moved is not None:
             self._move(*found.moved)
         if found.wanted is None:
@@ -96,7 +99,8 @@ class TelegramDoor:
         """Words the letter and sends it. Raises TryLater, Unreachable or Refused."""
         consultation = await self._office.consultation(letter.consultation)
         pieces = writing.pieces(letter, self._catalogue, consultation, self._clock(), self._deep_link(letter))
-        return await self._sender.send(letter, pieces)
+        instead_of = await self._office.shown_as(letter) if letter.is_live else None
+        return await self._sender.send(letter, pieces, instead_of)
 
     async def prepare(self) -> None:
         """Makes Telegram ready for us: who we are, webhook or polling, and in the background menus and descriptions.
@@ -173,18 +177,27 @@ class TelegramDoor:
         consultation = await self._office.consultation(None)
         return Menus(self._client.call, self._catalogue, consultation, self._clock())
 
-    def _answer(self, query_id: str) -> None:
+    def _turned_away(self, inbound: Inbound) -> str | None:
+        """What somebody is told whose press in the staff group does not count."""
+        staff = self._office.staff
+        if inbound.act is None or inbound.author in staff.members:
+            return None
+        args = {"number": inbound.author or ""}
+        return self._catalogue.plain(self._catalogue.words("staff_may_not", staff.language, args))
+
+    def _answer(self, query_id: str, alert: str | None = None) -> None:
         """Stops the clock on a pressed button: once, and never in the way of the turn it stands for."""
         if query_id in self._answered:
             return
         self._answered[query_id] = None
         if len(self._answered) > _REMEMBERED:
             self._answered.popitem(last=False)
-        self._in_background(self._answer_press(query_id))
+        self._in_background(self._answer_press(query_id, alert))
 
-    async def _answer_press(self, query_id: str) -> None:
+    async def _answer_press(self, query_id: str, alert: str | None) -> None:
+        said = {"text": alert, "show_alert": True} if alert else {}
         try:
-            await self._client.call("answerCallbackQuery", {"callback_query_id": query_id})
+            await self._client.call("answerCallbackQuery", {"callback_query_id": query_id, **said})
         except TelegramError as error:
             # Older than 150 seconds, most often: the turn was stored and counts all the same.
             log.info("a button press was not answered: %s", error.message)

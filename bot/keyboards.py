@@ -15,6 +15,7 @@ Words = Callable[[str, Mapping[str, int | str]], str]
 
 _LONGEST_SLUG = 50  #: bytes that fit into a button
 _PER_ROW = 3  #: numbered buttons in a row; more become too small for a thumb
+_PER_BOARD_ROW = 5  #: buttons that hold a number and nothing more
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,33 @@ def _group(setting: Setting, _: Say) -> Rows:
     return [[InlineKeyboardButton(setting.words("button_open", {}), url=setting.deep_link)]]
 
 
+def _board(setting: Setting, _: Say) -> Rows:
+    """One small button for each contribution of the list: its number."""
+    lines = [say.args for say in setting.says if say.phrase == "board_line"]
+    looks = [_staff(setting, "look", str(line["receipt"]), number=int(str(line["place"]))) for line in lines]
+    return [looks[at : at + _PER_BOARD_ROW] for at in range(0, len(looks), _PER_BOARD_ROW)]
+
+
+def _card(setting: Setting, say: Say) -> Rows:
+    about = f"{say.args['receipt']}:{say.args['version']}"
+    if say.args["state"] == "withdrawn":
+        return []
+    acts = {"approved": ("reject", "ask"), "rejected": ("approve", "ask")}
+    chosen = acts.get(str(say.args["state"]), ("approve", "reject", "ask"))
+    return [[_staff(setting, act, about) for act in chosen]]
+
+
+def _look_again(setting: Setting, say: Say) -> Rows:
+    return [[_staff(setting, "look", str(say.args["receipt"]), phrase="look_again")]]
+
+
+def _staff(
+    setting: Setting, act: str, about: str, phrase: str | None = None, **args: int
+) -> InlineKeyboardButton:
+    label = setting.words(f"button_{phrase or act}", args)
+    return InlineKeyboardButton(label, callback_data=presses.data("staff", f"{act}:{about}"))
+
+
 def _number(say: Say) -> int:
     return int(str(say.args["number"]))
 
@@ -191,4 +219,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "reminder": _draft,
     "extension": _draft,
     "group_explains": _group,
+    "board_line": _board,
+    "staff_card": _card,
+    "staff_changed": _look_again,
 }

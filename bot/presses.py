@@ -7,6 +7,7 @@ names the contribution it stood below: a person may have several.
 
 from collections.abc import Callable
 
+from consultation.correspondence import StaffAct
 from consultation.receipts import short
 from consultation.turns import (
     Agree,
@@ -65,6 +66,16 @@ def turns(pressed: str, chat: int) -> tuple[Turn, ...]:
             return (*((Resume(about, quiet=True),) if about else ()), *_ACTS[act](argument))
         case _:
             return _ACTS[act](argument)
+
+
+def staff_act(pressed: str) -> StaffAct | None:
+    """What a press in the staff group means: `v1:staff:<act>:<receipt>[:<version>]`; None for one we do not make."""
+    match pressed.split(":"):
+        case [version, "staff", act, receipt] if version == _VERSION:
+            return StaffAct(act, receipt)
+        case [version, "staff", act, receipt, number] if version == _VERSION and number.isdecimal():
+            return StaffAct(act, receipt, int(number))
+    return None
 
 
 def key(chat: int, message_id: int | str) -> str:

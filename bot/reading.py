@@ -94,7 +94,7 @@ def read(raw: bytes, *, slugs: Iterable[str] = (), staff_chat_id: int | None = N
     except (AttributeError, KeyError, TypeError, ValueError):
         return _beyond_reading(given)
     if update.callback_query is not None:
-        return _press(update.callback_query, tuple(slugs))
+        return _press(update.callback_query, tuple(slugs), staff_chat_id)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     message = update.message or update.edited_message
@@ -166,9 +166,11 @@ def _edited(message: Message) -> Reading:
     return Reading(_message(message, (Edit(_sound(words or ""), key),)))
 
 
-def _press(query: CallbackQuery, slugs: tuple[str, ...]) -> Reading:
+def _press(query: CallbackQuery, slugs: tuple[str, ...], staff_chat_id: int | None) -> Reading:
     chat = query.message.chat if query.message is not None else None
     if chat is not None and chat.type != Chat.PRIVATE:
+        if chat.id == staff_chat_id and (act := presses.staff_act(query.data or "")) is not None:
+            return Reading(replace(_inbound(chat.id, "staff", query.from_user), act=act), press=query.id)
         return Reading(_inbound(chat.id, "ignored", query.from_user), press=query.id)
     address = chat.id if chat is not None else query.from_user.id
     found = presses.turns(query.data or "", address)
@@ -280,6 +282,7 @@ def _inbound(
         message_id=presses.key(*message) if message is not None else None,
         answerable=kind in ("message", "group"),
         notes=notes,
+        author=str(person.id) if person is not None and kind == "staff" else None,
     )
 
 

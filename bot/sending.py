@@ -48,6 +48,9 @@ _GONE = (
     "need administrator rights",
 )
 
+#: What a 400 says of a message that cannot be edited, because somebody deleted it, or it is another's.
+_NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
 Reader = Callable[[str], Awaitable[bytes]]  #: the bytes kept under a hash
 
 
@@ -60,13 +63,20 @@ class Sender:
         self._read_file = read_file
         self._gone_out: OrderedDict[str, list[int]] = OrderedDict()
         self._moved: dict[str, str] = {}
+        #: Chat and group of live letters that went out, and the number of the message that they are.
+        self._live: OrderedDict[tuple[str, str | None], str] = OrderedDict()
 
     def moved(self, old: str, new: str) -> None:
         """A group became a supergroup and is known by another id from now on."""
         self._moved[old] = new
 
-    async def send(self, letter: Letter, pieces: Sequence[Piece]) -> Sent:
-        """Sends the pieces in order. Raises TryLater, Unreachable or Refused."""
+    async def send(self, letter: Letter, pieces: Sequence[Piece], instead_of: str | None = None) -> Sent:
+        """Sends the pieces in order. Raises TryLater, Unreachable or Refused.
+
+        `instead_of` is the message in whose place a live letter stands, as the store knows it.
+        """
+        if letter.is_live and len(pieces) == 1 and isinstance(pieces[0], Text):
+            return await self._keep_up_to_date(letter, pieces[0], instead_of)
         gone_out = self._gone_out.pop(letter.key, [])
         try:
             for at in range(len(gone_out), len(pieces)):
@@ -83,13 +93,30 @@ class Sender:
         if len(self._gone_out) > _REMEMBERED:
             self._gone_out.popitem(last=False)
 
-    async def _deliver(self, letter: Letter, piece: Piece, key: str) -> int:
+    async def _keep_up_to_date(self, letter: Letter, piece: Text, instead_of: str | None) -> Sent:
+        """The message that a live letter is, edited in place; a new one where there is none, or it was deleted."""
+        chat = self._moved.get(letter.address, letter.address)
+        # A supergroup counts its messages anew: what the store knows is of the group that was.
+        there = self._live.get((chat, letter.supersedes), instead_of if chat == letter.address else None)
+        number = await self._deliver(letter, piece, letter.key, there)
+        self._live[chat, letter.supersedes] = str(number)
+        if len(self._live) > _REMEMBERED:
+            self._live.popitem(last=False)
+        return Sent(str(number))
+
+    async def _deliver(self, letter: Letter, piece: Piece, key: str, instead_of: str | None = None) -> int:
         chat = self._moved.get(letter.address, letter.address)
         if letter.reason in _AT_ONCE:
             await self._pacing.reply(chat)
         else:
             await self._pacing.unasked(chat, key)
         try:
+            if (
+                instead_of is not None
+                and isinstance(piece, Text)
+                and await self._edit(chat, piece, instead_of)
+            ):
+                return int(instead_of)
             return await self._put(chat, piece)
         except ChatMigrated as error:
             self.moved(letter.address, str(error.new_chat_id))
@@ -97,6 +124,21 @@ class Sender:
             raise TryLater("the group became a supergroup", after=0) from error
         except TelegramError as error:
             raise decision(error) from error
+
+    async def _edit(self, chat: str, piece: Text, number: str) -> bool:
+        """Puts other words into a message of ours; False when it is no longer there."""
+        try:
+            await self._client.call(
+                "editMessageText", {**_parameters(chat, piece), "message_id": int(number)}
+            )
+        except BadRequest as error:
+            words = error.message.lower()
+            if "not modified" in words:
+                return True
+            if any(sign in words for sign in _NOT_THERE):
+                return False
+            raise
+        return True
 
     async def _put(self, chat: str, piece: Piece) -> int:
         match piece:

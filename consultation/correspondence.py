@@ -43,6 +43,15 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffAct:
+    """A button that somebody pressed in the staff group."""
+
+    act: str  #: look, approve, reject, ask; anything else is a button of an older service
+    receipt: str  #: of the contribution below which it stood
+    version: int | None = None  #: that was read when the button was made; None: whichever counts
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """One message that arrived, already read into turns."""
 
@@ -61,9 +70,14 @@ class Inbound:
     references: tuple[str, ...] = ()  #: the mail's thread, newest first
     subject: str | None = None
     notes: tuple[str, ...] = ()  #: what the reading was unsure of, for staff and for the person
+    author: str | None = None  #: who of a group it comes from, by the number the chat service knows them by
+    act: StaffAct | None = None
 
 
 Value = str | int | datetime
+
+#: Begins the group of letters that are one message, kept up to date in place.
+LIVE = "live:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +111,7 @@ class Letter:
     address: str
     language: str
     says: tuple[Say, ...]
-    reason: (
-        str  #: reply, receipt, reminder, digest, extension, publication, invitation, staff, request, answer
-    )
+    reason: str  #: reply, receipt, reminder, digest, extension, publication, invitation, staff, board, request, answer
     consultation: str | None = None  #: slug
     about: str | None = None  #: receipt number of the contribution it is about
     id: int | None = None
@@ -113,3 +125,8 @@ class Letter:
     not_after: datetime | None = None  #: after that moment it is better not sent at all
     tries: int = 0
     account: str | None = None  #: the bot or mailbox it goes out from, when there are several
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it stands in the place of the message of its group that went out before, instead of below it."""
+        return self.supersedes is not None and self.supersedes.startswith(LIVE)

@@ -63,7 +63,7 @@ def to_staff(
 
 def request_answered(ledger: Ledger, inbound: Inbound) -> Letter | None:
     """The request of staff that a stakeholder's message answers: the newest letter of ours that it refers to."""
-    letter = _referred(ledger, inbound)
+    letter = referred(ledger, inbound)
     if letter is None or not letter.key.startswith(_REQUEST) or letter.address != inbound.address:
         return None
     return letter
@@ -88,7 +88,7 @@ def from_staff(
     at_home = inbound.address == staff.chat_id or inbound.address.casefold() in map(
         str.casefold, staff.emails
     )
-    letter = _referred(post.ledger, inbound)
+    letter = referred(post.ledger, inbound)
     if not at_home or letter is None or not inbound.proof.at_least(Proof.TOKEN):
         return False
     if letter.address.casefold() != inbound.address.casefold():
@@ -204,7 +204,8 @@ def waiting(ledger: Ledger, number: int) -> Remark:
     return remark
 
 
-def _referred(ledger: Ledger, inbound: Inbound) -> Letter | None:
+def referred(ledger: Ledger, inbound: Inbound) -> Letter | None:
+    """The newest letter of ours that a message answers."""
     if inbound.channel is Channel.TELEGRAM:
         numbers = [reference.rpartition(":")[2] for reference in inbound.references]
         return ledger.outbox.sent_as(inbound.channel, inbound.address, numbers[0]) if numbers else None

@@ -26,7 +26,7 @@ from consultation.outcomes import (
     Withdrew,
 )
 from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
-from intake import accounts, answering, choosing, copying, inviting, limits
+from intake import accounts, among_staff, answering, choosing, copying, inviting, limits
 from intake.files import FileRoom
 from intake.naming import arrival_key, receipt_number, reminder_group
 from intake.posting import Post
@@ -104,8 +104,7 @@ class Desk:
             consultation = self._consultations.choose(ledger, inbound.consultation, now)
             self._explain_to_group(post, kept, inbound, consultation)
         elif inbound.kind == "staff":
-            consultation = self._consultations.choose(ledger, inbound.consultation, now)
-            answering.from_staff(post, self._staff, consultation, inbound, arrival_key(kept.arrival))
+            among_staff.heard(post, self._staff, self._consultations, inbound, arrival_key(kept.arrival))
         elif inbound.kind == "blocked":
             ledger.people.lost(inbound.channel, inbound.address, "blocked by the person")
         elif inbound.kind == "unblocked":

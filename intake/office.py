@@ -12,6 +12,7 @@ from consultation.correspondence import Arrival, Channel, Letter
 from consultation.definition import Consultation
 from consultation.turns import File
 from intake.alarms import Alarms
+from intake.board import Board
 from intake.clerk import Clerk
 from intake.desk import Desk, Seal
 from intake.doors import Door, KnownLetter
@@ -60,6 +61,7 @@ class Office:
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
         self._in_force: dict[str | None, tuple[Consultation, datetime, int]] = {}
         self.notices = Notices(self.shelf, self.staff, mail_domain)
+        self.board = Board(self.shelf, self.staff)
         self.alarms = Alarms(self.shelf, self.staff, mail_domain)
         self.look_around: Callable[[], Surroundings] = (
             Surroundings  #: given by whoever knows mailbox and disk
@@ -145,6 +147,21 @@ class Office:
             await self._writer.do(lambda ledger: ledger.records.put(BOT, username))
         except StoreUnavailable:
             _log.warning("The name of the bot could not be kept; links to it wait for the next start.")
+
+    async def show_board(self) -> int:
+        """Brings the staff group's message of the day up to date; returns how many letters were posted for it."""
+        now = self.clock()
+        look = await self._writer.do(lambda ledger: self.board.due(ledger, now))
+        self.board.settle(look)
+        self.postman.put(look.letters)
+        return len(look.letters)
+
+    async def shown_as(self, letter: Letter) -> str | None:
+        """The message in whose place a live letter stands, by its number in the chat; None when there is none yet."""
+        group = letter.supersedes or ""
+        return await self._writer.do(
+            lambda ledger: ledger.outbox.shown_as(letter.channel, letter.address, group)
+        )
 
     def _due(self, ledger: Ledger, now: datetime) -> Due:
         return self.notices.due(ledger, now, self.look_around())

@@ -21,6 +21,12 @@ class StaffAddresses:
     emails: tuple[str, ...] = ()
     chat_id: str | None = None
     language: str = "en"
+    members: frozenset[str] = frozenset()  #: whose presses in the staff group count, by Telegram's numbers
+
+    @property
+    def group(self) -> str | None:
+        """The staff chat where it is a group: several people read along there, and buttons stand below what is new."""
+        return self.chat_id if self.chat_id and self.chat_id.startswith("-") else None
 
 
 class NoSuchContribution(IntakeError):

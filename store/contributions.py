@@ -102,6 +102,24 @@ class Contributions:
             statement = statement.where(col(InterviewRow.versions) > 0)
         return self._read(self._session.execute(statement.order_by(col(InterviewRow.id))).scalars().all())
 
+    def counted_between(
+        self, consultation: str, start: datetime, end: datetime, newest: int
+    ) -> tuple[int, list[Contribution]]:
+        """How many had a version that counts handed in within that time, and the newest of them, oldest first."""
+        first = func.min(col(VersionRow.id))
+        within = (
+            select(col(VersionRow.interview_id), first)
+            .join(InterviewRow, col(InterviewRow.id) == col(VersionRow.interview_id))
+            .where(col(InterviewRow.consultation) == consultation, col(VersionRow.confirmed_at).is_not(None))
+            .where(col(VersionRow.at) >= start, col(VersionRow.at) < end)
+            .group_by(col(VersionRow.interview_id))
+        )
+        count = self._session.execute(select(func.count()).select_from(within.subquery())).scalar_one()
+        ids = [row[0] for row in self._session.execute(within.order_by(first.desc()).limit(newest))][::-1]
+        rows = self._session.execute(select(InterviewRow).where(col(InterviewRow.id).in_(ids))).scalars()
+        by_id = {row.id: row for row in rows}
+        return int(count), self._read([by_id[id_] for id_ in ids])
+
     def authors(self, consultation: str) -> list[tuple[int, Contribution]]:
         """Each handed-in contribution with the person it belongs to: for the publication notice."""
         rows = self._session.execute(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import Select, bindparam, func, select, text, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
@@ -146,6 +146,20 @@ class Outbox:
         ).scalar()
         return _letter(row) if row else None
 
+    def newest_of(self, channel: Channel, address: str, group: str) -> Letter | None:
+        """The letter of a group that was posted last to an address, whatever became of it.
+
+        A group that ends in a colon stands for all that begin so.
+        """
+        row = self._session.execute(_in_group(channel, address, group)).scalar()
+        return _letter(row) if row else None
+
+    def shown_as(self, channel: Channel, address: str, group: str) -> str | None:
+        """The other side's number of the newest letter of a group that went out."""
+        went_out = _in_group(channel, address, group).where(col(LetterRow.external_id).is_not(None))
+        row = self._session.execute(went_out).scalar()
+        return row.external_id if row else None
+
     def unasked(self, after: int, limit: int) -> list[tuple[Letter, tuple[str | None, str | None]]]:
         """Letters that no arrival explains (notices, staff's own words), with how they went out: given to a replay."""
         rows = self._session.execute(
@@ -261,6 +275,21 @@ class Outbox:
             .values(**values)
             .execution_options(synchronize_session=False)
         )
+
+
+def _in_group(channel: Channel, address: str, group: str) -> Select[Any]:
+    """The newest letter of a group to an address."""
+    named = (
+        col(LetterRow.supersedes).startswith(group, autoescape=True)
+        if group.endswith(":")
+        else col(LetterRow.supersedes) == group
+    )
+    return (
+        select(LetterRow)
+        .where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address, named)
+        .order_by(col(LetterRow.id).desc())
+        .limit(1)
+    )
 
 
 def _row(letter: Letter, now: datetime) -> dict[str, Any]:

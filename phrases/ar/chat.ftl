@@ -20,6 +20,11 @@ button_help = مساعدة
 button_profile = بياناتي
 button_copy = نسخ رقم الإيصال
 button_open = محادثة خاصة
+button_look = فتح { $number }
+button_look_again = قراءة من جديد
+button_approve = موافقة
+button_reject = رفض…
+button_ask = سؤال…
 
 ## Menu (3 to 256 characters each)
 

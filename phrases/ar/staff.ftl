@@ -120,3 +120,52 @@ staff_not_passed_on =
     تعذرت إحالة إجابتكم
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] وافق عليها { $who }
+        [rejected] رفضها { $who }
+        [withdrawn] سحبها صاحبها
+        [merged] جزء من مساهمة أخرى
+       *[waiting] بانتظار المراجعة
+    }
+board_title =
+    { $count ->
+        [zero] { $reference }، { $date }: لم تُقدَّم أي مساهمة
+        [one] { $reference }، { $date }: قُدِّمت مساهمة واحدة
+        [two] { $reference }، { $date }: قُدِّمت مساهمتان
+        [few] { $reference }، { $date }: قُدِّمت { $count } مساهمات
+        [many] { $reference }، { $date }: قُدِّمت { $count } مساهمة
+       *[other] { $reference }، { $date }: قُدِّمت { $count } مساهمة
+    }
+board_earlier = قبل ذلك في اليوم نفسه: { $count }. لعرضها: intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] ، النسخة { $again }
+       *[no] {""}
+    }{ $has_late ->
+        [yes] ، متأخرة
+       *[no] {""}
+    }: { staff_state }
+staff_opened = المساهمة { $receipt }، النسخة { $version }، قُدِّمت في { $at }
+staff_card = المساهمة { $receipt }، النسخة { $version }: { staff_state }
+staff_changed = عدّل صاحب المساهمة { $receipt } مساهمته في هذه الأثناء. لم يُتخذ أي إجراء: يُرجى قراءتها من جديد.
+staff_why_rejected = لماذا تُرفض المساهمة { $receipt }؟ يُرجى الرد على هذه الرسالة. يُحفظ السبب ويظهر في موضع النقص.
+staff_what_to_ask = ماذا تودّون أن تسألوا صاحب المساهمة { $receipt }؟ يُرجى الرد على هذه الرسالة.
+staff_asked = أُحيل سؤالكم إلى صاحب المساهمة { $receipt }. سيصل الجواب إلى هنا.
+staff_files_held =
+    { $count ->
+        [zero] لم يُحجب أي ملف من المساهمة { $receipt }.
+        [one] حُجب ملف واحد من المساهمة { $receipt } لأن أحداً لم يطّلع عليه بعد: intake show { $receipt }
+        [two] حُجب ملفان من المساهمة { $receipt } لأن أحداً لم يطّلع عليهما بعد: intake show { $receipt }
+        [few] حُجبت { $count } ملفات من المساهمة { $receipt } لأن أحداً لم يطّلع عليها بعد: intake show { $receipt }
+        [many] حُجب { $count } ملفاً من المساهمة { $receipt } لأن أحداً لم يطّلع عليها بعد: intake show { $receipt }
+       *[other] حُجب { $count } ملف من المساهمة { $receipt } لأن أحداً لم يطّلع عليها بعد: intake show { $receipt }
+    }
+staff_may_not = لا يضغط هنا إلا الأعضاء المسجّلون. رقمكم في تيليغرام هو { $number }، ومكانه في INTAKE_STAFF_TELEGRAM_IDS.
+staff_not_done =
+    تعذّر تنفيذ ذلك
+
+    { $text }

@@ -20,6 +20,11 @@ button_help = Help
 button_profile = My details
 button_copy = Copy receipt number
 button_open = Write in private
+button_look = Open { $number }
+button_look_again = Read it again
+button_approve = Approve
+button_reject = Reject…
+button_ask = Ask back…
 
 ## Menu (3 to 256 characters each)
 

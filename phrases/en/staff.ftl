@@ -102,3 +102,44 @@ staff_not_passed_on =
     Your answer could not be passed on
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] approved by { $who }
+        [rejected] rejected by { $who }
+        [withdrawn] withdrawn by its author
+        [merged] part of another contribution
+       *[waiting] waiting for review
+    }
+board_title =
+    { $count ->
+        [one] { $reference }, { $date }: { $count } contribution handed in
+       *[other] { $reference }, { $date }: { $count } contributions handed in
+    }
+board_earlier = Earlier on this day: { $count }. To list them: intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] , version { $again }
+       *[no] {""}
+    }{ $has_late ->
+        [yes] , late
+       *[no] {""}
+    }: { staff_state }
+staff_opened = Contribution { $receipt }, version { $version }, handed in on { $at }
+staff_card = { $receipt }, version { $version }: { staff_state }
+staff_changed = { $receipt } was changed by its author meanwhile. Nothing was done: please read it again.
+staff_why_rejected = Why is { $receipt } rejected? Please reply to this message. The reason is kept, and shown where the gap is.
+staff_what_to_ask = What would you like to ask the author of { $receipt }? Please reply to this message.
+staff_asked = Your question was passed on to the author of { $receipt }. The answer comes here.
+staff_files_held =
+    { $count ->
+        [one] { $count } file of { $receipt } is held back, since nobody has looked into it yet: intake show { $receipt }
+       *[other] { $count } files of { $receipt } are held back, since nobody has looked into them yet: intake show { $receipt }
+    }
+staff_may_not = Only members listed as staff may press here. Your Telegram number is { $number }: it belongs into INTAKE_STAFF_TELEGRAM_IDS.
+staff_not_done =
+    That could not be done
+
+    { $text }

@@ -20,6 +20,11 @@ button_help = Ayuda
 button_profile = Mis datos
 button_copy = Copiar el número de recibo
 button_open = Escribir en privado
+button_look = Abrir { $number }
+button_look_again = Leer de nuevo
+button_approve = Aprobar
+button_reject = Rechazar…
+button_ask = Preguntar…
 
 ## Menu (3 to 256 characters each)
 

@@ -102,3 +102,44 @@ staff_not_passed_on =
     Su respuesta no se ha podido transmitir
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] aprobada por { $who }
+        [rejected] rechazada por { $who }
+        [withdrawn] retirada por su autor
+        [merged] parte de otra contribución
+       *[waiting] pendiente de revisión
+    }
+board_title =
+    { $count ->
+        [one] { $reference }, { $date }: { $count } contribución presentada
+       *[other] { $reference }, { $date }: { $count } contribuciones presentadas
+    }
+board_earlier = Antes, ese mismo día: { $count }. Para verlas: intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] , versión { $again }
+       *[no] {""}
+    }{ $has_late ->
+        [yes] , fuera de plazo
+       *[no] {""}
+    }: { staff_state }
+staff_opened = Contribución { $receipt }, versión { $version }, presentada el { $at }
+staff_card = { $receipt }, versión { $version }: { staff_state }
+staff_changed = Entretanto, el autor de { $receipt } la ha modificado. No se ha hecho nada: le rogamos que la lea de nuevo.
+staff_why_rejected = { $receipt }: ¿por qué se rechaza? Responda a este mensaje. El motivo se conserva y figura donde está la laguna.
+staff_what_to_ask = { $receipt }: ¿qué desea preguntar a su autor? Responda a este mensaje.
+staff_asked = Su pregunta se ha transmitido al autor de { $receipt }. La respuesta llegará aquí.
+staff_files_held =
+    { $count ->
+        [one] { $count } archivo de { $receipt } queda retenido porque nadie lo ha examinado todavía: intake show { $receipt }
+       *[other] { $count } archivos de { $receipt } quedan retenidos porque nadie los ha examinado todavía: intake show { $receipt }
+    }
+staff_may_not = Aquí solo pueden pulsar los miembros inscritos. Su número de Telegram es { $number }; debe figurar en INTAKE_STAFF_TELEGRAM_IDS.
+staff_not_done =
+    No se ha podido hacer
+
+    { $text }

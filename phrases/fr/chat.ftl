@@ -20,6 +20,11 @@ button_help = Aide
 button_profile = Mes renseignements
 button_copy = Copier le numéro de récépissé
 button_open = Écrire en privé
+button_look = Ouvrir { $number }
+button_look_again = Relire
+button_approve = Approuver
+button_reject = Rejeter…
+button_ask = Demander…
 
 ## Menu (3 to 256 characters each)
 

@@ -102,3 +102,44 @@ staff_not_passed_on =
     Votre réponse n’a pas pu être transmise
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] approuvée par { $who }
+        [rejected] rejetée par { $who }
+        [withdrawn] retirée par son auteur
+        [merged] jointe à une autre contribution
+       *[waiting] en attente d’examen
+    }
+board_title =
+    { $count ->
+        [one] { $reference }, { $date } : { $count } contribution remise
+       *[other] { $reference }, { $date } : { $count } contributions remises
+    }
+board_earlier = Plus tôt ce jour-là : { $count }. Pour les voir : intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] , version { $again }
+       *[no] {""}
+    }{ $has_late ->
+        [yes] , hors délai
+       *[no] {""}
+    }{"\u00a0"}: { staff_state }
+staff_opened = Contribution { $receipt }, version { $version }, remise le { $at }
+staff_card = { $receipt }, version { $version } : { staff_state }
+staff_changed = { $receipt } a été modifiée entre-temps par son auteur. Rien n’a été fait : veuillez la relire.
+staff_why_rejected = Pourquoi rejeter { $receipt } ? Veuillez répondre à ce message. Le motif est conservé et figure à l’endroit de la lacune.
+staff_what_to_ask = Que souhaitez-vous demander à l’auteur de { $receipt } ? Veuillez répondre à ce message.
+staff_asked = Votre question a été transmise à l’auteur de { $receipt }. La réponse arrivera ici.
+staff_files_held =
+    { $count ->
+        [one] { $count } fichier de { $receipt } est retenu, car personne ne l’a encore examiné : intake show { $receipt }
+       *[other] { $count } fichiers de { $receipt } sont retenus, car personne ne les a encore examinés : intake show { $receipt }
+    }
+staff_may_not = Seuls les membres inscrits peuvent appuyer ici. Votre numéro Telegram est { $number } ; il doit figurer dans INTAKE_STAFF_TELEGRAM_IDS.
+staff_not_done =
+    Cela n’a pas pu être fait
+
+    { $text }

@@ -20,6 +20,11 @@ button_help = Помощь
 button_profile = Сведения о себе
 button_copy = Скопировать номер
 button_open = Написать в личный чат
+button_look = Открыть { $number }
+button_look_again = Прочитать заново
+button_approve = Одобрить
+button_reject = Отклонить…
+button_ask = Спросить…
 
 ## Menu (3 to 256 characters each)
 

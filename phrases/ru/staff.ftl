@@ -114,3 +114,48 @@ staff_not_passed_on =
     Ваш ответ не удалось передать
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] одобрен ({ $who })
+        [rejected] отклонён ({ $who })
+        [withdrawn] отозван автором
+        [merged] часть другого вклада
+       *[waiting] ждёт рассмотрения
+    }
+board_title =
+    { $count ->
+        [one] { $reference }, { $date }: представлен { $count } вклад
+        [few] { $reference }, { $date }: представлено { $count } вклада
+        [many] { $reference }, { $date }: представлено { $count } вкладов
+       *[other] { $reference }, { $date }: представлено { $count } вклада
+    }
+board_earlier = Раньше в этот день: { $count }. Показать список: intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] , версия { $again }
+       *[no] {""}
+    }{ $has_late ->
+        [yes] , после срока
+       *[no] {""}
+    }: { staff_state }
+staff_opened = Вклад { $receipt }, версия { $version }, представлен { $at }
+staff_card = { $receipt }, версия { $version }: { staff_state }
+staff_changed = Автор { $receipt } тем временем внёс изменения. Ничего не сделано: пожалуйста, прочитайте вклад заново.
+staff_why_rejected = Почему отклоняется { $receipt }? Пожалуйста, ответьте на это сообщение. Причина сохраняется и указывается на месте пропуска.
+staff_what_to_ask = О чём вы хотите спросить автора { $receipt }? Пожалуйста, ответьте на это сообщение.
+staff_asked = Ваш вопрос передан автору { $receipt }. Ответ придёт сюда.
+staff_files_held =
+    { $count ->
+        [one] { $count } файл из { $receipt } задержан, его ещё никто не смотрел: intake show { $receipt }
+        [few] { $count } файла из { $receipt } задержаны, их ещё никто не смотрел: intake show { $receipt }
+        [many] { $count } файлов из { $receipt } задержаны, их ещё никто не смотрел: intake show { $receipt }
+       *[other] { $count } файла из { $receipt } задержаны, их ещё никто не смотрел: intake show { $receipt }
+    }
+staff_may_not = Нажимать здесь могут только внесённые в список сотрудники. Ваш номер в Telegram: { $number }; его нужно внести в INTAKE_STAFF_TELEGRAM_IDS.
+staff_not_done =
+    Это не удалось сделать
+
+    { $text }

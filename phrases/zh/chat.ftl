@@ -20,6 +20,11 @@ button_help = 帮助
 button_profile = 我的信息
 button_copy = 复制回执号
 button_open = 私聊
+button_look = 打开 { $number }
+button_look_again = 重新阅读
+button_approve = 批准
+button_reject = 拒绝…
+button_ask = 询问…
 
 ## Menu (3 to 256 characters each)
 

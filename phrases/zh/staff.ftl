@@ -96,3 +96,36 @@ staff_not_passed_on =
     您的答复未能转达
 
     { $text }
+
+## The staff group: what is new, and what is done with it
+
+staff_state =
+    { $state ->
+        [approved] 已由 { $who } 批准
+        [rejected] 已由 { $who } 拒绝
+        [withdrawn] 作者已撤回
+        [merged] 已并入另一份文稿
+       *[waiting] 待审阅
+    }
+board_title = { $reference }，{ $date }：已提交 { $count } 份文稿
+board_earlier = 当日较早提交的：{ $count } 份。查看列表：intake list --waiting
+board_line =
+    { $place }. { $label }{ $has_again ->
+        [yes] ，第 { $again } 版
+       *[no] {""}
+    }{ $has_late ->
+        [yes] ，逾期
+       *[no] {""}
+    }：{ staff_state }
+staff_opened = 文稿 { $receipt }，第 { $version } 版，提交时间：{ $at }
+staff_card = { $receipt }，第 { $version } 版：{ staff_state }
+staff_changed = 作者已修改 { $receipt }。未作任何处理，请重新阅读。
+staff_why_rejected = 为什么拒绝 { $receipt }？请回复本消息。理由将留存，并显示在空缺处。
+staff_what_to_ask = 您想向 { $receipt } 的作者问什么？请回复本消息。
+staff_asked = 您的问题已转交 { $receipt } 的作者。答复将发到这里。
+staff_files_held = { $receipt } 的 { $count } 个文件尚无人查看，暂不公布：intake show { $receipt }
+staff_may_not = 只有登记在册的工作人员可以按此处的按钮。您的 Telegram 编号是 { $number }，须列入 INTAKE_STAFF_TELEGRAM_IDS。
+staff_not_done =
+    无法完成此操作
+
+    { $text }

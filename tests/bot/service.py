@@ -55,6 +55,7 @@ async def service(
     *,
     clock: Clock | None = None,
     staff_chat_id: int | None = None,
+    members: frozenset[str] = frozenset(),
     webhook: Webhook | None = None,
     polling: bool = True,
     consultations: Sequence[Consultation] = (CIRCULAR,),
@@ -71,7 +72,7 @@ async def service(
         FileRoom(folder / "attachments"),
         clock=clock,
         seal=lambda contribution, version, consultation: b"{}",
-        staff=StaffAddresses(chat_id=str(staff_chat_id) if staff_chat_id else None),
+        staff=StaffAddresses(chat_id=str(staff_chat_id) if staff_chat_id else None, members=members),
     )
     door = TelegramDoor(
         office,
