@@ -138,11 +138,13 @@ def _approve(group: _Group, contribution: Contribution, version: Version, consul
     """Clears the words. Files are published as they are, and nobody has seen them here: they are held back."""
     held = 0
     try:
-        cleared = _decide(group, contribution, consultation, None, "", approved=True)
+        cleared = _decide(group, contribution, consultation, "", approved=True)
         for place in range(1, len(version.files) + 1):
             if contribution.file_decision(consultation, place) is None:
                 held += 1
-                cleared = _decide(group, contribution, consultation, -place, _NOT_LOOKED_AT, approved=False)
+                cleared = _decide(
+                    group, contribution, consultation, _NOT_LOOKED_AT, approved=False, file=place
+                )
     except NotPossible as error:
         _not_done(group, consultation, error)
         return
@@ -155,20 +157,21 @@ def _decide(
     group: _Group,
     contribution: Contribution,
     consultation: Consultation,
-    question: int | None,
     reason: str,
     *,
     approved: bool,
+    file: int | None = None,
 ) -> Contribution:
     return decide(
         group.ledger,
         consultation,
         contribution.receipt,
         approved=approved,
-        question=question,
+        question=None,
         reason=reason,
         who=group.who,
         now=group.post.now,
+        file=file,
     )
 
 
@@ -207,7 +210,7 @@ def _is_reply_to_a_prompt(group: _Group, inbound: Inbound) -> bool:
         return True
     try:
         if letter.key.startswith(_WHY):
-            rejected = _decide(group, contribution, consultation, None, text, approved=False)
+            rejected = _decide(group, contribution, consultation, text, approved=False)
             _show_card(group, rejected, consultation)
         else:
             answering.request(group.post, consultation, contribution.receipt, text, group.who)

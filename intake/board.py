@@ -121,9 +121,8 @@ def stands(contribution: Contribution, consultation: Consultation) -> tuple[str,
     if contribution.merged_into:
         return "merged", ""
     version = contribution.counting(consultation)
-    decided = [
-        c for c in contribution.clearances if version and (c.version, c.question) == (version.number, None)
-    ]
+    whole = (version.number if version else 0, None, None)
+    decided = [c for c in contribution.clearances if (c.version, c.question, c.file) == whole]
     if not decided:
         return "waiting", ""
     return "approved" if decided[-1].approved else "rejected", decided[-1].who

@@ -141,7 +141,7 @@ def test_files_that_nobody_looked_into_are_held_back(work: AtWork) -> None:
     work.chats(Attach(file, "f1"), Submit())
     _, held = presses(work, "approve", work.interview(CHAT).receipt, 1)
     assert held.says[0].phrase == "staff_files_held"
-    assert [(approved, place) for approved, place, *_ in states(work)] == [(True, None), (False, -1)]
+    assert [(c.approved, c.file) for c in work.contributions()[0].clearances] == [(True, None), (False, 1)]
 
 
 def test_a_rejection_asks_for_the_reason_and_keeps_it(work: AtWork) -> None:
