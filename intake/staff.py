@@ -82,6 +82,11 @@ def decide(
         )
     if approved and contribution.status is Status.WITHDRAWN:
         raise NotPossible(f"{contribution.receipt} was withdrawn by its author: it is not published.")
+    if approved and contribution.merged_into:
+        raise NotPossible(
+            f"{contribution.receipt} goes into {contribution.merged_into}, which stands for both: approve that one, "
+            f"or first undo it with `intake merge {contribution.receipt} --undo`."
+        )
     if file is not None and not 1 <= file <= len(version.files):
         raise NotPossible(
             f"{contribution.receipt} has no file {file}; it has {len(version.files) or 'none'}."

@@ -175,8 +175,7 @@ class _Desk:
     def footer(self) -> list[str]:
         if self.letter.reason in _TO_STAFF or self.letter.reason == "verification":
             return []
-        first = next(iter(self.letter.says), Say.of(""))
-        is_guest = first.phrase in _TO_INVITED or "invited" in first.args
+        is_guest = any(say.phrase in _TO_INVITED or "invited" in say.args for say in self.letter.says[:1])
         lines = [self.words("mail_footer_invited" if is_guest else "mail_footer")]
         if self.letter.reason in _NOTICES:
             url = self.unsubscribe_url()

@@ -38,7 +38,7 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     if contact is None and not messages:
         return None
     letters = _letters(session, channel, address, now)
-    _remarks(session, channel, address)
+    _remarks(session, channel, address, now)
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
         session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))
@@ -111,12 +111,21 @@ def _letters(session: Session, channel: Channel, address: str, now: datetime) ->
     return count
 
 
-def _remarks(session: Session, channel: Channel, address: str) -> None:
-    """What was said with staff beside the contribution."""
+def _remarks(session: Session, channel: Channel, address: str, now: datetime) -> None:
+    """What was said with staff beside the contribution, and the letters that passed it on."""
     remarks = session.execute(
         select(RemarkRow).where(col(RemarkRow.channel) == channel.value, col(RemarkRow.address) == address)
     ).scalars()
     for remark in remarks:
+        theirs = col(LetterRow.key).startswith(f"{remark.key}:", autoescape=True)
+        unsent = {"state": "given_up", "fault": "the person asked to be forgotten", "sent_at": now}
+        for condition, values in ((col(LetterRow.state) == "waiting", unsent), (theirs, {})):
+            session.execute(
+                update(LetterRow)
+                .where(theirs, condition)
+                .values(says=[], text=None, **values)
+                .execution_options(synchronize_session=False)
+            )
         remark.key, remark.address, remark.text, remark.open = f"{_GONE}:{remark.id}", _GONE, "", False
         session.add(remark)
 

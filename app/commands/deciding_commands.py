@@ -215,8 +215,9 @@ def extend(
     shorten: Annotated[
         bool, typer.Option("--shorten", help="Yes, the new deadline is earlier than the old one.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Move the deadline, from this second on and for everything, and tell everybody who has begun."""
+    """Move the deadline, from this second on and for everything, and tell everybody who has begun or was invited."""
     desk = Desk.open(load_settings())
     consultation = desk.shelf.named(ref)
     moment = _moment(until, consultation)
@@ -224,10 +225,21 @@ def extend(
         in_force = desk.shelf.in_force(ledger, consultation)
         letters = staff.extend(Post(ledger, now(), desk.mail_domain), in_force, moment, who, shorten=shorten)
     local = moment.astimezone(consultation.timezone)
+    invited = sum("invited" in letter.says[0].args for letter in letters)
+    if as_json:
+        told = [
+            {"channel": one.channel.value, "address": one.address, "language": one.language}
+            for one in letters
+        ]
+        show_json({"consultation": consultation.reference, "deadline": local.isoformat(), "told": told})
+        return
     typer.echo(
         f"{consultation.reference}: the deadline is {local.isoformat()} ({consultation.timezone.key})."
     )
-    typer.echo(f"Told: {len(letters)} {'person' if len(letters) == 1 else 'people'} who have begun.")
+    begun = len(letters) - invited
+    typer.echo(f"Told: {begun} {'person' if begun == 1 else 'people'} who have begun.")
+    if invited:
+        typer.echo(f"Told: {invited} {'person' if invited == 1 else 'people'} who were invited.")
 
 
 def _moment(text: str, consultation: Consultation) -> datetime:

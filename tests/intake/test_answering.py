@@ -9,11 +9,13 @@ from consultation.correspondence import Inbound, Letter, Proof
 from consultation.turns import Answer, Ask, Attach, Comment, File, HandIn, Submit
 from intake import answering
 from intake.staff import NoSuchContribution, NotPossible
+from store.forgetting import forget
 from store.remarks import Kind, Remark
 from tests.consultation.builders import CIRCULAR
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
 from tests.intake.test_notices import begins
 from tests.intake.test_staff import contributed
+from tests.store.building import everything
 
 ANNA, GROUP = "anna@itu.test", "-4711"
 
@@ -211,3 +213,15 @@ def test_what_waits_for_an_answer_is_listed_answered_or_put_aside(work: AtWork) 
 def test_the_turns_of_a_reply_keep_what_is_to_be_filed() -> None:
     assert answering.as_reply((Comment("a", "1"), Comment("b", "2"), HandIn(True))) == (Ask("a\n\nb"),)
     assert answering.as_reply((Answer(1, "x", "k"), HandIn(True))) == (Answer(1, "x", "k"), HandIn(True))
+
+
+def test_who_is_forgotten_leaves_no_word_with_staff(work: AtWork) -> None:
+    question = to(asks(work), ANNA)[0]
+    staff_mail(work, question, "You may, Layla.")
+    requests(work, contributed(work), "Which year, Layla?")
+    assert "Layla?" in everything(work.database)
+    with work.database.transaction() as ledger:
+        assert forget(ledger.session, MAIL, ADDRESS, work.now) is not None
+    left = everything(work.database)
+    for words in ("May we answer in Arabic?", "You may, Layla.", "Which year, Layla?", ADDRESS):
+        assert words not in left

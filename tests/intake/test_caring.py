@@ -64,6 +64,8 @@ def test_one_stands_for_both_and_that_can_be_undone(work: AtWork) -> None:
     assert after[first].merged_into == second
     assert not after[first].is_approved(CIRCULAR)  # not published by itself
     assert not is_undecided(after[first], CIRCULAR)
+    with pytest.raises(NotPossible, match="which stands for both"):
+        decides(work, first)
     assert after[first].versions == before[first].versions
     work.do(lambda ledger: caring.part(ledger, first, "they are two", "omar", work.now))
     assert {c.receipt: c for c in work.contributions()} == before  # decisions included
