@@ -14,11 +14,13 @@ BENCHMARK_PARTS := __init__ plain_bot mail_mix mail_reading_pairs
 BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
 # How long `make fuzz` reads.
 MINUTES ?= 10
+# What `make browser` looks with.
+AXE := 4.14.1
 # One of them: make bench ONLY=chat_turns.
 ONLY ?= $(BENCHMARKS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test crash servers check format format-check lint types imports fast bench fuzz lock clean
+.PHONY: help setup run test crash servers check format format-check lint types imports fast browser bench fuzz lock clean
 
 help: ## What can be done here
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do printf '  make %-14s %s\n' "$$target" "$$what"; done
@@ -58,6 +60,10 @@ imports: setup
 
 fast: setup
 	@.venv/bin/pytest -n $(WORKERS) -m "not whole" -q $(ARGS)
+
+browser: setup ## Look at a published site in Chromium: axe (WCAG 2.2 AA), and its check of receipts; needs npm and chromium
+	@[ -e .cache/axe/node_modules/axe-core ] || npm install --silent --no-fund --no-audit --prefix .cache/axe axe-core@$(AXE)
+	@.venv/bin/pytest -q tests/publication/in_browser.py $(ARGS)
 
 bench: setup ## Measure: a table each (one of them: make bench ONLY=chat_turns)
 	@.ci/bench $(ONLY)

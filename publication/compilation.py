@@ -286,6 +286,7 @@ def _counts(consultation: Consultation, received: Sequence[Contribution], entrie
         by_category=_tally(
             (entry.category or "" for entry in entries), [c.id for c in consultation.categories]
         ),
+        by_region=_tally(countries.region(entry.country) or "" for entry in entries),
         by_country=_tally(countries.code(entry.country) or _folded(entry.country) for entry in entries),
         by_language=_tally(entry.language for entry in entries),
         by_channel=_tally("both" if len(set(e.channels)) > 1 else e.channels[0] for e in entries),

@@ -48,6 +48,7 @@ def as_json(compilation: Compilation) -> dict[str, Any]:
             "withdrawn": counts.withdrawn,
             "not_shown": counts.held,
             "by_category": dict(counts.by_category),
+            "by_region": dict(counts.by_region),
             "by_country": dict(counts.by_country),
             "by_language": dict(counts.by_language),
             "by_channel": dict(counts.by_channel),

@@ -148,6 +148,7 @@ class Counts:
     withdrawn: int
     held: int  #: received, not withdrawn and not shown: staff have not cleared them, or decided against it
     by_category: Tally
+    by_region: Tally  #: M49 codes of regions; ZZ where the country is not recognised
     by_country: Tally  #: ISO codes; what was written where the country is not recognised
     by_language: Tally
     by_channel: Tally  #: telegram, mail, both

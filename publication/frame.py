@@ -116,6 +116,10 @@ class Frame:
         name = countries.name(written, self.language)
         return one_line(name) if name else self.say("not_stated")
 
+    def region(self, region: str) -> str:
+        """The name of a region of the world."""
+        return countries.region_name(region, self.language)
+
     def language_name(self, code: str) -> str:
         """The name of a language in this one."""
         return str(_languages(self.language).get(code, code))
@@ -183,9 +187,10 @@ class Frame:
         return [part for part in parts if part]
 
     def tables(self, counts: Counts) -> list[Table]:
-        """The counts by category, country, language, channel and question."""
+        """The counts by category, region, country, language, channel and question."""
         return [
             self._table("by_category", counts.by_category, self.category),
+            self._table("by_region", counts.by_region, self.region),
             self._table("by_country", counts.by_country, self.country),
             self._table("by_language", counts.by_language, self.language_name),
             self._table("by_channel", counts.by_channel, lambda key: self.say(f"channel_{key}")),

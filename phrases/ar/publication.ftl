@@ -68,6 +68,7 @@ compilation_unofficial = ترجمة غير رسمية
 ## Counts
 compilation_counts = المساهمات بالأرقام
 compilation_by_category = حسب الفئة
+compilation_by_region = حسب المنطقة
 compilation_by_country = حسب البلد
 compilation_by_language = حسب اللغة
 compilation_by_channel = حسب القناة

@@ -49,6 +49,7 @@ compilation_unofficial = unofficial translation
 ## Counts
 compilation_counts = Contributions in figures
 compilation_by_category = By category
+compilation_by_region = By region
 compilation_by_country = By country
 compilation_by_language = By language
 compilation_by_channel = By channel

@@ -49,6 +49,7 @@ compilation_unofficial = traducción no oficial
 ## Counts
 compilation_counts = Las contribuciones en cifras
 compilation_by_category = Por categoría
+compilation_by_region = Por región
 compilation_by_country = Por país
 compilation_by_language = Por idioma
 compilation_by_channel = Por canal

@@ -49,6 +49,7 @@ compilation_unofficial = traduction non officielle
 ## Counts
 compilation_counts = Les contributions en chiffres
 compilation_by_category = Par catégorie
+compilation_by_region = Par région
 compilation_by_country = Par pays
 compilation_by_language = Par langue
 compilation_by_channel = Par canal

@@ -59,6 +59,7 @@ compilation_unofficial = неофициальный перевод
 ## Counts
 compilation_counts = Вклады в цифрах
 compilation_by_category = По категориям
+compilation_by_region = По регионам
 compilation_by_country = По странам
 compilation_by_language = По языкам
 compilation_by_channel = По каналам

@@ -44,6 +44,7 @@ compilation_unofficial = 非正式译文
 ## Counts
 compilation_counts = 文稿统计
 compilation_by_category = 按类别
+compilation_by_region = 按区域
 compilation_by_country = 按国家
 compilation_by_language = 按语言
 compilation_by_channel = 按渠道

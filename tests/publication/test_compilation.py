@@ -101,6 +101,7 @@ def test_one_country_is_counted_once_however_it_is_written() -> None:
         for n, country in enumerate(written, 1)
     ]
     assert compiled(*people).counts.by_country == (("EG", 7),)
+    assert compiled(*people).counts.by_region == (("002", 7),)
 
 
 def test_redacted_words_are_gone_everywhere_and_the_reason_stands() -> None:
