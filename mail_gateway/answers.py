@@ -13,7 +13,7 @@ from mail_gateway.closings import is_closing
 from mail_gateway.folding import after, fold, trimmed
 from mail_gateway.headings import Heading, headings_of
 from mail_gateway.label_patterns import PROMPT
-from mail_gateway.labels import Label
+from mail_gateway.labels import BEHIND, Label
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -89,6 +89,7 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
         ):
             # "Answer 1" and nothing else right under question 1: those are the words.
             text = trimmed(layout.page.raw[section.line])
+        text = _with_heading(layout, section, text, filed.notes)
         if not text:
             continue
         for number in section.numbers:
@@ -104,6 +105,18 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
     filed.answers = {number: "\n\n".join(texts) for number, texts in sorted(gathered.items())}
     filed.unfiled = "\n\n".join(unfiled)
     return filed
+
+
+def _with_heading(layout: Layout, section: _Section, text: str, notes: list[str]) -> str:
+    """A line that ends in "(Q3)" is a heading where words follow it, and the answer itself where none do."""
+    label = layout.labels.get(section.line)
+    if label is None or label.style != BEHIND:
+        return text
+    heading = trimmed(layout.page.raw[section.line])
+    if text:
+        notes.append(f"the heading over an answer was left out: {heading[:100]}")
+        return text
+    return heading[: max(heading.rfind(opening) for opening in "([（")].strip(" \t*_-:")
 
 
 # --- sections: the lines between two headings ------------------------------------------------------------------------

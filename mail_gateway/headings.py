@@ -12,6 +12,7 @@ from mail_gateway.shapes import ATTRIBUTION, BLANK, FORWARD, OURS, QUESTION, QUO
 _ANSWER_WORDS = re.compile(
     r"answer|respon|repl(?:y|ies)|réponse|reponse|contribution|respuesta|contribuci|ответ|вклад|答|回复|意见如下|اجاب|الرد|ردود|ردنا|جواب|مساهم|question|pregunta|вопрос|问题|سؤال|اسئل|comment|position|как указано"
 )
+_SPACED = re.compile(r"[ \t]*([1-9])[ \t]+(?=[^\W\d_])")
 #: Letters of prose behind a list that show it belongs to a free text.
 _TIGHT = 90
 #: How far beyond the last question people number on.
@@ -91,7 +92,7 @@ def _headings_of(
             )
             candidates.append(Candidate(label, True, False, True))
     if not candidates:
-        return _lettered(layout, numbers)
+        return _lettered(layout, numbers) or _spaced(layout, numbers, is_reply=is_reply)
     own_hard = any(
         candidate.hard
         and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
@@ -143,6 +144,28 @@ def _lettered(layout: Layout, numbers: Sequence[int]) -> dict[int, Heading]:
     return {
         label.line: Heading((number,), "as many letters as questions", 0.85, label)
         for label, number in zip(lettered, numbers, strict=True)
+    }
+
+
+def _spaced(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> dict[int, Heading]:
+    """`1 Cheap calls.` on one line after the other, or paragraph after paragraph: numbers with nothing behind them.
+
+    "3 operators said …" begins the same way, so all their words must stand under such numbers, and those must rise.
+    """
+    written = [line for line, role in enumerate(layout.roles) if role == WRITTEN]
+    found: list[Label] = []
+    for line in written:
+        match = _SPACED.match(layout.page.folded[line])
+        if match and (line == written[0] or not layout.keys[line - 1] or line - 1 in written):
+            found.append(Label(line, (int(match[1]),), False, "spaced", 0, match.end()))
+    values = [label.numbers[0] for label in found]
+    rising = values == sorted(set(values)) and set(values) <= set(numbers)
+    enough = len(values) == len(numbers) or (len(values) > 1 and is_reply)
+    if not (rising and enough) or found[0].line != written[0]:
+        return {}
+    return {
+        label.line: Heading(label.numbers, "all their words stand under rising numbers", 0.75, label)
+        for label in found
     }
 
 

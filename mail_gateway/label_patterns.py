@@ -71,6 +71,16 @@ WEAK = re.compile(
     r"|(?P<alone>\d{1,2}|" + HAN_NUMERAL + r"|(?:ii|iii|iv|vi|vii|v|i))[ \t*_]*$"
     r")",
 )
+#: "Security and privacy (Q3)": a heading in people's own words with the number behind it.
+TAIL = re.compile(
+    r"(?P<heading>[^.!?;()]{3,90}?)[ \t]*[(\[][ \t]*(?:(?:re|réf|ref|see|cf)\.?[ \t]+)?(?:(?:"
+    + _NOUN
+    + r"|问题|第)"
+    + _NUMBER_WORD
+    + r"[ \t]*|[qpвس][ \t.]?)(?P<n>"
+    + NUMERAL
+    + r")[ \t]*(?:题|问|个问题)?[ \t]*[)\]][ \t*_:.]*"
+)
 DELIMITER = re.compile(
     r"[ \t]*[)\]】」*_]*[ \t]*(?:(?P<d>[:.)\]/、|=-]+|[*_]+(?=\s|$))[ \t]*[*_]*|(?P<comma>,)|(?P<end>$))"
 )

@@ -15,6 +15,7 @@ from mail_gateway.label_patterns import (
     NUMERAL,
     OTHER_STEMS,
     STRONG,
+    TAIL,
     WEAK,
     WEAK_BEGINNINGS,
 )
@@ -25,6 +26,7 @@ _ADDRESS_GOES_ON = re.compile(r"[\w.+-]+@")
 _MANY = re.compile(
     r"(\d{1,3})[ \t]*(?:-|to|à|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?(\d{1,3})"
 )
+BEHIND = "strong behind"  #: the style of a label that closes a heading
 #: One-letter nouns that are also words of a language; the number must be closed by a delimiter.
 _BARE_LETTERS = frozenset("arpврс")
 
@@ -79,6 +81,13 @@ def label_of(folded: str, line: int) -> Label | None:
     if folded[0] in WEAK_BEGINNINGS or folded[0] == ">" or folded.lstrip()[:1] in WEAK_BEGINNINGS:
         return _weak(folded, line)
     return None
+
+
+def label_behind(folded: str, line: int) -> Label | None:
+    """The label that closes a heading in people's own words: "Security and privacy (Q3)"."""
+    match = TAIL.fullmatch(folded)
+    value = value_of(match["n"]) if match else None
+    return Label(line, (value,), True, BEHIND, 0, len(folded)) if value else None
 
 
 def _may_name(bare: str) -> bool:

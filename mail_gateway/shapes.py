@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mail_gateway.labels import POSSIBLE_HEADS, Label, label_of
+from mail_gateway.labels import POSSIBLE_HEADS, Label, label_behind, label_of
 from mail_gateway.page import Page
 
 # What a line is, one character each, so that a mail can be looked at as a string.
@@ -25,6 +25,7 @@ PROFILE = "p"  #: "Organisation: …"
 _LONGEST_LABELLED = 2000
 _POSSIBLE_HEADS = POSSIBLE_HEADS - {BLANK}
 _LABEL_REACH = 400
+_HEADING = 120  #: characters of a heading at most
 
 
 @dataclass(slots=True)
@@ -67,7 +68,23 @@ def _labels_of(folded: Sequence[str], heads: str) -> dict[int, Label]:
         label = label_of(text if len(text) < _LONGEST_LABELLED else text[:_LABEL_REACH] + " …", line)
         if label is not None:
             labels[line] = label
-    return labels
+    return labels | _labels_behind(folded, labels)
+
+
+def _labels_behind(folded: Sequence[str], labels: dict[int, Label]) -> dict[int, Label]:
+    """Headings that end in "(Q3)": two of them at least, or it may be a remark in passing."""
+    found: dict[int, Label] = {}
+    for line, text in enumerate(folded):
+        if (
+            text
+            and text.rstrip(" \t*_:.")[-1:] in (")", "]")
+            and line not in labels
+            and len(text) <= _HEADING
+        ):
+            label = label_behind(text.strip(), line)
+            if label is not None and not any(label.numbers == other.numbers for other in found.values()):
+                found[line] = label
+    return found if len(found) > 1 else {}
 
 
 def is_only_label(layout: Layout, line: int) -> bool:

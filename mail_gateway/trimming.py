@@ -14,6 +14,7 @@ from mail_gateway.copies import find_questions
 from mail_gateway.folding import after
 from mail_gateway.inside_quotes import settle_maybe
 from mail_gateway.letterheads import Letterhead, letterheads
+from mail_gateway.own_letters import mark_own_letters
 from mail_gateway.questions import QuestionIndex
 from mail_gateway.shapes import (
     ATTRIBUTION,
@@ -59,6 +60,7 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     if layout.page.marks:
         heads = _take_indents_for_words(layout, heads, known)
     _mark_regions(layout, heads, known, around, notes)
+    mark_own_letters(layout, around.letters, notes)
     settle_maybe(layout, notes)
     for line in [line for line, head in enumerate(layout.heads) if head in RULE_MARKS]:
         role = layout.roles[line]
