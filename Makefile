@@ -10,7 +10,7 @@ ARGS ?=
 # Debian packages that tests use: real servers to talk to (PostgreSQL is found or added by the script), and pdftotext.
 SERVERS := dovecot-imapd dovecot-lmtpd postfix poppler-utils
 # Modules of benchmarks/ that are a part of another one; all others are measured by `make bench`.
-BENCHMARK_PARTS := __init__ plain_bot mail_mix mail_reading_pairs
+BENCHMARK_PARTS := aiogram_bot __init__ plain_bot mail_mix mail_reading_pairs
 BENCHMARKS := $(filter-out $(BENCHMARK_PARTS),$(basename $(notdir $(sort $(wildcard benchmarks/*.py)))))
 # How long `make fuzz` reads.
 MINUTES ?= 10
@@ -35,7 +35,7 @@ test: setup servers ## Every test, with real mail servers and PostgreSQL
 	@.venv/bin/pytest -n $(WORKERS) $(ARGS)
 
 crash: setup ## kill -9 while people write at every door, on SQLite and PostgreSQL (make crash ROUNDS=200)
-	@CRASH_ROUNDS=$(ROUNDS) .venv/bin/pytest -q -s -x tests/whole/test_crash.py -k whatever $(ARGS)
+	@CRASH_ROUNDS=$(ROUNDS) .venv/bin/pytest -q -s -x tests/whole/test_crash.py tests/bot/test_kill.py -k "whatever or killed_while" $(ARGS)
 
 servers: ## Install what tests talk to (as root; otherwise say what is left out)
 	@tests/servers/install $(SERVERS)
