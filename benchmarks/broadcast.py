@@ -31,7 +31,7 @@ _THINKS = (1.0, 3.0)  #: seconds between a reply and the next message
 
 
 def post(folder: Path, chats: Sequence[int]) -> None:
-    """Leaves a notice to each chat in the outbox of a new store."""
+    """Leaves a notice to each chat in the outbox, as a command beside the running service does."""
     database = Database(f"sqlite:///{folder / 'intake.db'}")
     database.check()
     with database.transaction() as ledger:
@@ -70,7 +70,6 @@ async def measure(people: int, chatting: int) -> tuple[list[float], list[float],
             reader.chat.started = True
         chats = {reader.id for reader in readers}
         with tempfile.TemporaryDirectory() as folder:
-            post(Path(folder), sorted(chats))
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "app.cli", "serve", "--only", "bot,outbox"),
                 env=_env(api, Path(folder)),
@@ -79,13 +78,18 @@ async def measure(people: int, chatting: int) -> tuple[list[float], list[float],
             )
             enough = asyncio.Event()
             talkers = [api.person(f"Person {number}") for number in range(chatting)]
-            talking = [asyncio.create_task(chat(talker, waits, enough)) for talker in talkers]
             try:
-                while sum(len(reader.sees_from_bot()) for reader in readers) < people:
+                await talkers[0].start()
+                await talkers[0].wait_for_reply(timeout=60)
+                talking = [asyncio.create_task(chat(talker, waits, enough)) for talker in talkers]
+                await asyncio.to_thread(post, Path(folder), sorted(chats))
+                went_out = 0
+                while went_out < people:
                     await asyncio.sleep(1.0)
-            finally:
+                    went_out = sum(one.status == 200 and one.chat_id in chats for one in api.requests)
                 enough.set()
                 await asyncio.gather(*talking)
+            finally:
                 process.send_signal(signal.SIGTERM)
                 await process.wait()
         sent = [one for one in api.requests if one.method == "sendMessage" and one.status == 200]
