@@ -112,7 +112,7 @@ GREETING = re.compile(
     r"^\s*(?:dear\b|hello\b|hi\b|hey\b|good (?:morning|afternoon|evening|day)\b|greetings\b|to whom it may concern|sir\b|madam\b|sirs\b|ladies and gentlemen|your excellency|"
     r"bonjour|bonsoir|cher\b|chère\b|chers\b|chères\b|madame|monsieur|mesdames|messieurs|salut\b|à qui de droit|excellence|"
     r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
-    r"уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
+    r"(?:глубоко|много)?уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
     r"(?:\w[\w ]{0,30},? ?)?(?:您好|你好|大家好)[,!.:。]?$|尊敬的|您好|你好|各位|敬启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
     r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الاخوة|الاخوه|الاخوات|الاخ |الاخت |الاستاذ|الدكتور|الزملاء|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
     r".{0,90}$"

@@ -5,6 +5,7 @@ Only what plainly is one is folded, and only at an end: a line of dashes between
 
 import re
 
+from mail_gateway.beginnings import fold_column_names, mark_greeting
 from mail_gateway.client_phrases import (
     BANNER,
     BANNER_WORDS,
@@ -17,8 +18,7 @@ from mail_gateway.client_phrases import (
     RULE_MARKS,
 )
 from mail_gateway.closings import is_closing
-from mail_gateway.contacts import is_contact, is_signed_line, name_words
-from mail_gateway.greetings import is_greeting
+from mail_gateway.contacts import name_words
 from mail_gateway.label_patterns import POSTSCRIPT
 from mail_gateway.shapes import (
     ATTRIBUTION,
@@ -31,27 +31,20 @@ from mail_gateway.shapes import (
     SIGNATURE,
     WRITTEN,
     Layout,
+    is_labelled,
+    put_aside,
 )  # fmt: skip
 from mail_gateway.shapes import (
     DISCLAIMER as A_DISCLAIMER,
 )
 from mail_gateway.shapes import (
-    GREETING as A_GREETING,
-)
-from mail_gateway.shapes import (
     RULE as A_RULE,
 )
+from mail_gateway.signed_names import CONTACT, LONG_LINE, fold_contact, is_sentence
 
 _MOST_LINES_AFTER_CLOSING = 9
 _MOST_LINES_AFTER_DELIMITER = 25
-_LONG_LINE = 90
-_MOST_UNDER_A_NAME = 5
 _LONGEST_BANNER = 400
-_PUNCTUATION = " \t.,!;:。，！、*_-~"
-_CONTACT = re.compile(
-    r"\b(?:tel|telephone|phone|mobile|mob|cell|fax|tél|téléphone|teléfono|móvil|e-?mail|courriel|correo|skype|whatsapp|telegram|www|http|https)\b|"
-    r"(?:тел|моб|факс|почта)\b|电话|手机|传真|邮箱|邮编|地址|هاتف|جوال|فاكس|بريد|ص\.?ب|تلفون|نقال|[\w.+-]+@[\w-]+\.\w|\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}"
-)
 
 
 #: Runs of their own lines and rules; blank lines and what is a signature already do not end one.
@@ -70,8 +63,9 @@ def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None
         last = _fold_footers(layout, first, last)
         last = _fold_signature(layout, first, last)
         last = _fold_closing(layout, first, last)
-        _fold_contact(layout, first, last, names)
-    _mark_greeting(layout)
+        fold_contact(layout, first, last, names)
+    mark_greeting(layout)
+    fold_column_names(layout)
 
 
 def _ends(layout: Layout) -> list[tuple[int, int]]:
@@ -111,7 +105,7 @@ def _fold_html_signatures(layout: Layout) -> None:
         line for line, mark in layout.page.marks.items() if mark == "signature" and line < len(layout.roles)
     ]
     for line in marked:
-        if layout.roles[line] in (WRITTEN, A_RULE) and not _is_labelled(layout, line):
+        if layout.roles[line] in (WRITTEN, A_RULE) and not is_labelled(layout, line):
             layout.roles[line] = SIGNATURE
 
 
@@ -127,20 +121,13 @@ def _fold_banners(layout: Layout) -> None:
             layout.roles[line] = A_DISCLAIMER
 
 
-def _is_labelled(layout: Layout, line: int) -> bool:
-    label = layout.labels.get(line)
-    return line in layout.questions or (
-        label is not None and not label.style.startswith("alone") and label.numbers[0] <= 100
-    )
-
-
 def _last_labelled(layout: Layout, last: int) -> int:
     """The last line down to `last` that names a question; -1 when there is none."""
     return max(
         (
             line
             for line in layout.questions.keys() | layout.labels.keys()
-            if line <= last and _is_labelled(layout, line)
+            if line <= last and is_labelled(layout, line)
         ),
         default=-1,
     )
@@ -150,24 +137,13 @@ def _seen(layout: Layout, first: int, last: int) -> list[int]:
     return [line for line in range(first, last + 1) if layout.keys[line]]
 
 
-def _fold(layout: Layout, first: int, last: int, role: str) -> int:
-    """Gives the lines their role; returns the last line above them that has words."""
-    for line in range(first, last + 1):
-        if layout.keys[line]:
-            layout.roles[line] = role
-    above = first - 1
-    while above >= 0 and not layout.keys[above]:
-        above -= 1
-    return above
-
-
 def _fold_footers(layout: Layout, first: int, last: int) -> int:
     folded = layout.page.folded
     while last >= first:
         text = folded[last]
         if not layout.keys[last] or len(text) >= 200 or not CLIENT_FOOTER.match(text):
             break
-        last = _fold(layout, last, last, FOOTER)
+        last = put_aside(layout, last, last, FOOTER)
     for line in range(max(first, last - 12), last + 1):
         if layout.heads[line] == "_" and LIST_FOOTER.match(folded[line].strip()):
             below = _seen(layout, line + 1, last)
@@ -178,7 +154,7 @@ def _fold_footers(layout: Layout, first: int, last: int) -> int:
                 or "listinfo" in joined
                 or "рассылк" in joined
             ):
-                return _fold(layout, line, last, FOOTER)
+                return put_aside(layout, line, last, FOOTER)
     return last
 
 
@@ -201,7 +177,7 @@ def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
             above = start - 1
             if above >= first and RULE.match(folded[above]) and layout.keys[above]:
                 start = above
-            return _fold(layout, start, last, A_DISCLAIMER)
+            return put_aside(layout, start, last, A_DISCLAIMER)
     return last
 
 
@@ -217,14 +193,14 @@ def _fold_signature(layout: Layout, first: int, last: int) -> int:
         if not (exact or ((stripped in ("--", "---") or RULE.match(folded[line])) and layout.keys[line])):
             continue
         below = _seen(layout, line + 1, last)
-        if any(_is_labelled(layout, each) for each in below):
+        if any(is_labelled(layout, each) for each in below):
             continue
         if not below:
             if exact:
-                return _fold(layout, line, last, SIGNATURE)
+                return put_aside(layout, line, last, SIGNATURE)
             continue
-        long_lines = sum(1 for each in below if len(raw[each]) > _LONG_LINE)
-        has_contact = any(_CONTACT.search(folded[each]) for each in below)
+        long_lines = sum(1 for each in below if len(raw[each]) > LONG_LINE)
+        has_contact = any(CONTACT.search(folded[each]) for each in below)
         if (
             (exact and len(below) <= _MOST_LINES_AFTER_DELIMITER and long_lines <= max(1, len(below) // 3))
             or (
@@ -237,22 +213,17 @@ def _fold_signature(layout: Layout, first: int, last: int) -> int:
                 len(below) <= 10
                 and not long_lines
                 and has_contact
-                and not any(_is_sentence(raw[each]) for each in below)
+                and not any(is_sentence(raw[each]) for each in below)
             )
         ):
-            return _fold(layout, line, last, SIGNATURE)
+            return put_aside(layout, line, last, SIGNATURE)
     return last
 
 
 def _looks_signed(layout: Layout, below: list[int], has_contact: bool) -> bool:
     """Whether short lines under `--` are a signature rather than one more paragraph."""
     raw = layout.page.raw
-    return has_contact or not any(_is_sentence(raw[line]) for line in below)
-
-
-def _is_sentence(text: str) -> bool:
-    text = text.strip()
-    return len(text) > 25 and text[-1] in ".!?。！？؟" and len(text.split()) > 4
+    return has_contact or not any(is_sentence(raw[line]) for line in below)
 
 
 def _fold_closing(layout: Layout, first: int, last: int) -> int:
@@ -282,10 +253,10 @@ def _fold_closing(layout: Layout, first: int, last: int) -> int:
                 and _stands_apart(layout, above, first)
             ):
                 start = above
-            return _fold(layout, start, last, SIGNATURE)
-        if _is_labelled(layout, line) or len(raw[line]) > _LONG_LINE + 30 or line in layout.questions:
+            return put_aside(layout, start, last, SIGNATURE)
+        if is_labelled(layout, line) or len(raw[line]) > LONG_LINE + 30 or line in layout.questions:
             return last
-        if _is_sentence(raw[line]) and not _CONTACT.search(folded[line]) and len(raw[line]) > 60:
+        if is_sentence(raw[line]) and not CONTACT.search(folded[line]) and len(raw[line]) > 60:
             return last
         below += 1
         if below > _MOST_LINES_AFTER_CLOSING:
@@ -295,87 +266,3 @@ def _fold_closing(layout: Layout, first: int, last: int) -> int:
 
 def _stands_apart(layout: Layout, line: int, first: int) -> bool:
     return line == first or not layout.keys[line - 1] or is_closing(layout.page.folded[line - 1])
-
-
-def _fold_contact(layout: Layout, first: int, last: int, names: frozenset[str]) -> None:
-    """Last lines that are only a name or contact data, and short lines under the sender's name or around such data."""
-    while last >= first and (not layout.keys[last] or layout.roles[last] == A_RULE):
-        last -= 1
-    last = _fold_contact_lines(layout, first, last, names)
-    raw, folded = layout.page.raw, layout.page.folded
-    if last < first:
-        return
-    start = last
-    while start > first and layout.keys[start - 1] and layout.roles[start - 1] == WRITTEN:
-        start -= 1
-    alone = start == last and (
-        start > first or any(role not in (BLANK, WRITTEN) for role in layout.roles[:first])
-    )
-    words = _name_in(folded[last])
-    is_name = _is_name(words, names) and (len(words) >= 2 or len(names) <= 2 or start == last)
-    under_words = start < last and raw[last - 1].rstrip()[-1:] in ".!。！؟?,،"
-    if is_name and (alone or len(words) >= 2 or under_words) and not _is_labelled(layout, last):
-        _fold(layout, last, last, SIGNATURE)
-        return
-    lines = list(range(start, last + 1))
-    signed_from = _signed_from(layout, start, last, names)
-    if signed_from is not None:
-        _fold(layout, signed_from, last, SIGNATURE)
-        return
-    if start == first and first == 0 and len(lines) > 1 and not names.intersection(folded[first].split()):
-        return
-    if len(lines) > 8 or start == first or any(_is_labelled(layout, line) for line in lines):
-        return
-    if any(len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]) for line in lines):
-        return
-    signed = _is_name(_name_in(folded[start]), names)
-    contacts = sum(1 for line in lines if _CONTACT.search(folded[line]))
-    if (signed and len(lines) <= 8) or (contacts and len(lines) >= 2 and contacts >= len(lines) / 3):
-        _fold(layout, start, last, SIGNATURE)
-
-
-def _signed_from(layout: Layout, start: int, last: int, names: frozenset[str]) -> int | None:
-    """The line among the last few that is the sender's name, with short lines below it only."""
-    raw, folded = layout.page.raw, layout.page.folded
-    found = None
-    for line in range(last, max(start, last - _MOST_UNDER_A_NAME + 1) - 1, -1):
-        if _is_labelled(layout, line):
-            break
-        words = _name_in(folded[line])
-        named = _is_name(words, names) and (len(words) >= 2 or names.issubset(words))
-        if named or is_signed_line(folded[line], names):
-            found = line
-        elif len(raw[line]) > _LONG_LINE or _is_sentence(raw[line]):
-            break
-    return found
-
-
-def _fold_contact_lines(layout: Layout, first: int, last: int, names: frozenset[str]) -> int:
-    """Folds the last lines that are nothing but contact data, unless they are all there is."""
-    while last > first and not _is_labelled(layout, last) and is_contact(layout.page.folded[last], names):
-        last = _fold(layout, last, last, SIGNATURE)
-    answered_above = any(role not in (BLANK, WRITTEN, A_RULE) for role in layout.roles[:first])
-    if last == first and answered_above and is_contact(layout.page.folded[last], names):
-        last = _fold(layout, last, last, SIGNATURE)
-    return last
-
-
-def _name_in(folded: str) -> list[str]:
-    return folded.strip(_PUNCTUATION).replace(",", " ").replace(".", " ").split()
-
-
-def _is_name(words: list[str], names: frozenset[str]) -> bool:
-    return 0 < len(words) <= 5 and names.issuperset(words)
-
-
-def _mark_greeting(layout: Layout) -> None:
-    """The first of their own lines, where they only greet."""
-    greeted = False
-    for line, role in enumerate(layout.roles):
-        if role == WRITTEN and line not in layout.rest:
-            if _is_labelled(layout, line) or not is_greeting(layout.page.raw[line], layout.page.folded[line]):
-                return
-            layout.roles[line] = A_GREETING
-            greeted = True
-        elif role != BLANK and (greeted or role not in (ATTRIBUTION, QUOTE, OURS)):
-            return

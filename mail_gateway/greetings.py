@@ -26,6 +26,12 @@ _AUDIENCE = frozenset(
 _ADDRESSEE = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:秘书处|秘書處|组委会|委员会|编辑部|工作组|办公室|主任|处长|部长|局长|老师|领导|同志|先生|女士|台鉴|钧鉴)[ ]?[:,]$"
 )
+#: To whom a letter goes, above or instead of a salutation.
+_ATTENTION = re.compile(
+    r"(?:for the attention of|attention ?:|attn\b|att\.|à l'attention d|a la atención d|de (?:mi|nuestra) (?:\w+ ){0,2}consideración|вниманию |عناية |لعناية |致:)[^.!?]{0,80}$"
+)
+#: "Maître Preetam,": a line with a comma at its end and nothing under it but an empty one.
+_LONGEST_CALL = 6  #: words
 _NAME_LIKE = 5  #: words of a name with its titles
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|prof|m|mme|mlle|sr|sra|srta|st|г|гг|д|د|م|أ)\.", re.IGNORECASE)
 
@@ -34,7 +40,7 @@ def is_greeting(raw: str, folded: str) -> bool:
     """Whether a line greets and says nothing else: "Hello, I agree with everything" is no greeting."""
     if len(folded) > _LONGEST or "?" in folded:
         return False
-    if _ADDRESSEE.match(folded):
+    if _ADDRESSEE.match(folded) or _ATTENTION.match(folded.strip()):
         return True
     if not GREETING.match(folded) or _SAYS.search(folded):
         return False
@@ -51,6 +57,19 @@ def is_greeting(raw: str, folded: str) -> bool:
     return all(
         GREETING.match(clause) or _AUDIENCE.issuperset(clause.split()) or _is_name(clause, raw)
         for clause in clauses[1:]
+    )
+
+
+def is_call(raw: str, folded: str) -> bool:
+    """Whether a line that opens a mail and stands apart calls somebody, in whatever words: "Maître Preetam,"."""
+    text = folded.strip()
+    return (
+        text[-1:] == ","
+        and "," not in text[:-1]
+        and len(text.split()) <= _LONGEST_CALL
+        and not any(character.isdigit() or character in ".!?:;" for character in text)
+        and not _SAYS.search(text)
+        and _is_name(text[:-1], raw)
     )
 
 

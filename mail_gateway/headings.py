@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mail_gateway.label_patterns import GENERAL, LETTER, LETTERS, POSTSCRIPT
+from mail_gateway.label_patterns import ANNOUNCED, GENERAL, LETTER, LETTERS, POSTSCRIPT
 from mail_gateway.labels import Label
+from mail_gateway.numerals import value_of
 from mail_gateway.outline import Candidate, choose
 from mail_gateway.shapes import ATTRIBUTION, BLANK, FORWARD, OURS, QUESTION, QUOTE, RULE, WRITTEN, Layout
 
@@ -17,6 +18,7 @@ _SPACED = re.compile(r"[ \t]*([1-9])[ \t]+(?=[^\W\d_])")
 _TIGHT = 90
 #: How far beyond the last question people number on.
 _FEW_MORE = 5
+_ANNOUNCEMENT = 110  #: characters of a line that announces an answer
 #: Letters before a bare number that make it part of a free text.
 _PREAMBLE = 260
 
@@ -92,7 +94,11 @@ def _headings_of(
             )
             candidates.append(Candidate(label, True, False, True))
     if not candidates:
-        return _lettered(layout, numbers) or _spaced(layout, numbers, is_reply=is_reply)
+        return (
+            _lettered(layout, numbers)
+            or _spaced(layout, numbers, is_reply=is_reply)
+            or _announced(layout, numbers, notes)
+        )
     own_hard = any(
         candidate.hard
         and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
@@ -145,6 +151,22 @@ def _lettered(layout: Layout, numbers: Sequence[int]) -> dict[int, Heading]:
         label.line: Heading((number,), "as many letters as questions", 0.85, label)
         for label, number in zip(lettered, numbers, strict=True)
     }
+
+
+def _announced(layout: Layout, numbers: Sequence[int], notes: list[str]) -> dict[int, Heading]:
+    """`We only answer question 3:` on a line of its own where nothing else names a question."""
+    found: dict[int, Heading] = {}
+    for line, role in enumerate(layout.roles):
+        text = layout.page.folded[line]
+        if role != WRITTEN or len(text) > _ANNOUNCEMENT or not text.rstrip().endswith(":"):
+            continue
+        match = ANNOUNCED.fullmatch(text)
+        value = value_of(next(filter(None, match.group("a", "b", "c", "d")))) if match else None
+        if value in numbers and value is not None:
+            label = Label(line, (value,), True, "announced", 0, len(text))
+            found[line] = Heading((value,), "the line above it names the question", 0.85, label)
+            notes.append(f"the line over an answer was left out: {layout.page.raw[line].strip()}")
+    return found
 
 
 def _spaced(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> dict[int, Heading]:

@@ -142,10 +142,18 @@ def _answers_elsewhere(layout: Layout) -> bool:
             continue
         for line in range(end + 1, len(roles)):
             if roles[line] == WRITTEN and layout.page.depth[line] == 0:
+                # "Regards," under the whole quotation is no answer to its last question.
+                if _is_signed_off(layout, line):
+                    break
                 return True
             if roles[line] not in (BLANK, WRITTEN):
                 break
     return False
+
+
+def _is_signed_off(layout: Layout, line: int) -> bool:
+    folded = layout.page.folded[line]
+    return is_closing(folded) or CLOSING_SENTENCE.match(folded) is not None
 
 
 def _without_end_of_letter(layout: Layout, group: list[int], others: list[list[int]]) -> list[int]:
@@ -155,7 +163,7 @@ def _without_end_of_letter(layout: Layout, group: list[int], others: list[list[i
     paragraphs: list[list[int]] = []
     closed = False
     for line in group:
-        if is_closing(layout.page.folded[line]) or CLOSING_SENTENCE.match(layout.page.folded[line]):
+        if _is_signed_off(layout, line):
             closed = True
             break
         if not paragraphs or any(not layout.keys[gap] for gap in range(paragraphs[-1][-1] + 1, line)):

@@ -81,6 +81,12 @@ TAIL = re.compile(
     + NUMERAL
     + r")[ \t]*(?:题|问|个问题)?[ \t]*[)\]][ \t*_:.]*"
 )
+#: "We only answer question 3:" over the answer.
+ANNOUNCED = re.compile(
+    r"[ \t]*(?:[^.!?;:()]{3,70}?[^\w.!?;:()]|[^.!?;:()a-z]{1,30}?)"
+    + rf"(?:{_NOUN}{_NUMBER_WORD}[ \t]*(?P<a>{NUMERAL})|(?P<b>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)|"
+    + rf"(?:第[ ]?(?P<c>{NUMERAL})[ ]?(?:个问题|题|问|项)|问题[ ]?(?P<d>{NUMERAL})))[ \t]*:[ \t]*"
+)
 DELIMITER = re.compile(
     r"[ \t]*[)\]】」*_]*[ \t]*(?:(?P<d>[:.)\]/、|=-]+|[*_]+(?=\s|$))[ \t]*[*_]*|(?P<comma>,)|(?P<end>$))"
 )

@@ -93,3 +93,22 @@ def is_only_label(layout: Layout, line: int) -> bool:
     return label is not None and not layout.page.folded[line][label.cut or label.loose or 999 :].strip(
         " *_:.-"
     )
+
+
+def is_labelled(layout: Layout, line: int) -> bool:
+    """Whether a line names a question, or repeats one."""
+    label = layout.labels.get(line)
+    return line in layout.questions or (
+        label is not None and not label.style.startswith("alone") and label.numbers[0] <= 100
+    )
+
+
+def put_aside(layout: Layout, first: int, last: int, role: str) -> int:
+    """Gives the lines their role; returns the last line above them that has words."""
+    for line in range(first, last + 1):
+        if layout.keys[line]:
+            layout.roles[line] = role
+    above = first - 1
+    while above >= 0 and not layout.keys[above]:
+        above -= 1
+    return above
