@@ -38,9 +38,9 @@ class Listen:
 
 
 def _listen(value: Any) -> Any:
-    if not isinstance(value, str):
+    if value is None or isinstance(value, Listen):
         return value
-    host, colon, port = value.strip().rpartition(":")
+    host, colon, port = str(value).strip().rpartition(":")  # a bare 80 comes as a number
     if not colon or not port.isascii() or not port.isdigit() or int(port) > 65535:
         raise ValueError("should be host:port, such as 127.0.0.1:8080")
     return Listen(host.strip("[]") or "127.0.0.1", int(port))

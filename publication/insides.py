@@ -15,6 +15,8 @@ _TEXTS = (".xml", ".rels", ".txt", ".html", ".htm", ".csv")
 _PARAGRAPH_ENDS = re.compile(r"</(?:\w+:)?(?:p|h|si|row|tr|li|div|t[dh])>|<(?:\w+:)?(?:br|tab)\b[^>]*>")
 _TAGS = re.compile(r"<[^<>]*>")
 _TARGETS = re.compile(r"(?:Target|href)=\"([^\"]{1,2000})\"")
+#: Who commented, who changed what, and by which account: `w:author`, `w15:userId` and their like.
+_ACCOUNTS = re.compile(r"=\"([^\"<>@]{0,500}@[^\"<>]{1,500})\"|='([^'<>@]{0,500}@[^'<>]{1,500})'")
 _STREAM = re.compile(rb"stream\r?\n")
 _MAILTO = re.compile(rb"mailto:([^)>\s\"']{3,300})")
 _PDF_TEXT = re.compile(
@@ -50,7 +52,8 @@ def _of_package(data: bytes) -> str:
 def _text_of_xml(markup: str) -> str:
     # An address may be cut into several runs: what stands between tags is joined, paragraphs are not.
     words = _TAGS.sub("", _PARAGRAPH_ENDS.sub("\n", markup))
-    return html.unescape("\n".join([words, *_TARGETS.findall(markup)]))
+    accounts = ["".join(found) for found in _ACCOUNTS.findall(markup)] if "@" in markup else []
+    return html.unescape("\n".join([words, *_TARGETS.findall(markup), *accounts]))
 
 
 def _of_pdf(data: bytes) -> str:

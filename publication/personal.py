@@ -5,8 +5,8 @@ published. What only may be personal is proposed to staff, and stays as it is un
 """
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -75,6 +75,12 @@ _STREET = re.compile(
 )
 
 
+#: Fullwidth forms and the digits of Arabic and Persian, letter for letter as the rules below know them.
+_PLAIN = {0xFF01 + n: 0x21 + n for n in range(94)} | {
+    zero + n: 0x30 + n for zero in (0x0660, 0x06F0) for n in range(10)
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Words that staff may want to redact, and why."""
@@ -86,7 +92,9 @@ class Proposal:
 
 def propose(text: str) -> tuple[Proposal, ...]:
     """Likely personal data in a text, in reading order, none inside another."""
-    found = sorted(_find(text), key=lambda proposal: (proposal.start, -len(proposal.words)))
+    found = sorted(
+        _as_written(text, _find(_plain(text))), key=lambda proposal: (proposal.start, -len(proposal.words))
+    )
     kept: list[Proposal] = []
     for proposal in found:
         if not kept or proposal.start >= kept[-1].start + len(kept[-1].words):
@@ -105,6 +113,7 @@ def contact_data(text: str, contacts: Collection[str] = ()) -> tuple[Proposal, .
 @lru_cache(maxsize=4096)
 def _contact_data(text: str, contacts: frozenset[str]) -> tuple[Proposal, ...]:
     # Asked for twice for each answer; and nine answers in ten show at a glance that they hold none.
+    written, text = text, _plain(text)
     has_sign = "@" in text or _BRACKETS.search(text) is not None
     if not has_sign and not _PHONE.search(text):
         proposed: tuple[Proposal, ...] = ()
@@ -118,7 +127,18 @@ def _contact_data(text: str, contacts: frozenset[str]) -> tuple[Proposal, ...]:
     ]
     if contacts:
         found += _known(text, contacts)
-    return tuple(sorted(found, key=lambda proposal: (proposal.start, -len(proposal.words))))
+    return tuple(
+        sorted(_as_written(written, found), key=lambda proposal: (proposal.start, -len(proposal.words)))
+    )
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _as_written(text: str, found: Iterable[Proposal]) -> Iterator[Proposal]:
+    for proposal in found:
+        yield replace(proposal, words=text[proposal.start : proposal.start + len(proposal.words)])
 
 
 def still_standing(text: str, contacts: Collection[str] = ()) -> tuple[Proposal, ...]:

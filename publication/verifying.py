@@ -26,12 +26,16 @@ _NAMED = 10  #: changed files that are named; more are counted
 class Verdict:
     """What came out, in words."""
 
-    ok: bool  #: False: the receipt or the edition was changed, or the words are others
+    ok: bool  #: False: receipt or edition were changed, the words are others, or they do not stand in it
     lines: tuple[str, ...]
 
 
 class _Refused(Exception):
     """What does not fit, in words."""
+
+
+class _NotPublished(Exception):
+    """Why the contribution does not stand in the edition, though nothing was changed."""
 
 
 def verify(receipt: str | Path, edition: Path, *, trusted_key: str | None = None) -> Verdict:
@@ -43,11 +47,13 @@ def verify(receipt: str | Path, edition: Path, *, trusted_key: str | None = None
     manifest = read_manifest(edition)
     lines: list[str] = []
     try:
-        lines += _check_edition(manifest, edition, trusted_key)
+        lines.extend(_check_edition(manifest, edition, trusted_key))
         held = _held(receipt)
         if isinstance(held, Receipt):
             _check_receipt(held, manifest)
-        lines += _check_contribution(held, manifest, edition)
+        lines.extend(_check_contribution(held, manifest, edition))
+    except _NotPublished as reason:
+        return Verdict(False, (*lines, str(reason)))
     except _Refused as refusal:
         return Verdict(False, (*lines, f"REFUSED: {refusal}"))
     return Verdict(True, tuple(lines))
@@ -126,14 +132,17 @@ def _check_contribution(held: Receipt | str, manifest: Mapping[str, Any], folder
         yield from _compare(held, record)
     state = record["state"]
     if state == "withdrawn":
-        yield f"The contribution was withdrawn. Its public number {record['number']} stays empty."
+        raise _NotPublished(
+            f"The contribution was withdrawn. Its public number {record['number']} stays empty."
+        )
     elif state == "rejected":
-        yield f"The contribution is not published: {record['reason'] or 'no reason was given'}."
+        raise _NotPublished(
+            f"The contribution is not published: {record['reason'] or 'no reason was given'}."
+        )
     elif state == "waiting":
-        yield "The contribution is not published: the secretariat has not cleared it yet."
-    else:
-        yield f"The contribution is published as No. {record['number']} (version {record['version']})."
-        yield from _check_words(number, record, manifest, folder)
+        raise _NotPublished("The contribution is not published: the secretariat has not cleared it yet.")
+    yield f"The contribution is published as No. {record['number']} (version {record['version']})."
+    yield from _check_words(number, record, manifest, folder)
 
 
 def _compare(receipt: Receipt, record: Mapping[str, Any]) -> Iterator[str]:

@@ -161,15 +161,13 @@ def backup(out: Out = Path("backup")) -> None:
 def forget(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address, or telegram:CHAT_ID.")],
     who: Who,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Do not ask. Nothing is asked either when the input is no terminal.")
+    ] = False,
 ) -> None:
     """Remove what may go about a person: drafts, addresses, raw messages. What is published stays."""
     from app.forgetting import forget as remove
 
-    if not yes and not sys.stdin.isatty():
-        raise typer.BadParameter(
-            "nobody is there to be asked: add --yes if that is meant", param_hint="--yes"
-        )
-    if not yes:
+    if not yes and sys.stdin.isatty():  # where nobody is there to be asked, the address was given on purpose
         typer.confirm(f"Remove what is kept about {address}? This cannot be undone", abort=True)
     typer.echo(remove(load_settings(), address, who))

@@ -239,3 +239,7 @@ def test_what_does_not_exist_is_refused(intake: Command, line: str, error: type[
 def test_a_file_and_a_question_cannot_be_named_together(intake: Command) -> None:
     assert CliRunner().invoke(app, ["approve", "1", "--file", "1", "--question", "1"]).exit_code == 2
     assert CliRunner().invoke(app, ["approve", "1", "--question", str(GENERAL - 1)]).exit_code == 2
+
+
+def test_forget_asks_nothing_where_nobody_could_answer(intake: Command) -> None:
+    assert "Removed: the address" in intake("forget layla@ministry.test")

@@ -32,6 +32,7 @@ def faults_of(monkeypatch: pytest.MonkeyPatch, **settings: str) -> list[str]:
         ({"lmtp_listen": "here", "web_listen": "there"}, ["LMTP_LISTEN", "WEB_LISTEN", "MAIL_ADDRESS", "SMTP_URL"]),
         ({"telegram_webhook_url": "ftp://x", "log_level": "loud"}, ["TELEGRAM_WEBHOOK_URL", "LOG_LEVEL", "TELEGRAM_WEBHOOK_LISTEN"]),
         ({"imap_url": "imap://u@h"}, ["MAIL_ADDRESS", "SMTP_URL"]),
+        ({"web_listen": "80"}, ["WEB_LISTEN"]),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_told_beside_what_is_faulty(

@@ -115,9 +115,12 @@ def test_contact_data_blacked_out_of_a_name_is_told_and_the_rest_compared(tmp_pa
         ),
     ],
 )
-def test_what_is_not_published_is_still_proven(tmp_path: Path, contribution: Contribution, line: str) -> None:
+def test_what_is_not_published_is_accounted_for_and_not_taken_for_published(
+    tmp_path: Path, contribution: Contribution, line: str
+) -> None:
     verdict = verify(receipt_of(tmp_path, contribution), edition_of(tmp_path, contribution))
-    assert verdict.ok
+    assert not verdict.ok
+    assert not any(said.startswith("REFUSED") for said in verdict.lines)
     assert line in verdict.lines
     assert "The edition was made from exactly the words of the receipt." in verdict.lines
 
