@@ -97,7 +97,7 @@ def _headings_of(
         return (
             _lettered(layout, numbers)
             or _spaced(layout, numbers, is_reply=is_reply)
-            or _announced(layout, numbers, notes)
+            or _announced(layout, numbers)
         )
     own_hard = any(
         candidate.hard
@@ -153,7 +153,7 @@ def _lettered(layout: Layout, numbers: Sequence[int]) -> dict[int, Heading]:
     }
 
 
-def _announced(layout: Layout, numbers: Sequence[int], notes: list[str]) -> dict[int, Heading]:
+def _announced(layout: Layout, numbers: Sequence[int]) -> dict[int, Heading]:
     """`We only answer question 3:` on a line of its own where nothing else names a question."""
     found: dict[int, Heading] = {}
     for line, role in enumerate(layout.roles):
@@ -162,10 +162,10 @@ def _announced(layout: Layout, numbers: Sequence[int], notes: list[str]) -> dict
             continue
         match = ANNOUNCED.fullmatch(text)
         value = value_of(next(filter(None, match.group("a", "b", "c", "d")))) if match else None
-        if value in numbers and value is not None:
-            label = Label(line, (value,), True, "announced", 0, len(text))
-            found[line] = Heading((value,), "the line above it names the question", 0.85, label)
-            notes.append(f"the line over an answer was left out: {layout.page.raw[line].strip()}")
+        below = next((other for other in range(line + 1, len(layout.roles)) if layout.keys[other]), -1)
+        if value in numbers and value is not None and below > 0 and layout.roles[below] == WRITTEN:
+            # The line itself says no more than that, but it is theirs: it stays with what stands above.
+            found[below] = Heading((value,), "the line above it names the question", 0.85, None)
     return found
 
 
