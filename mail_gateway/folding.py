@@ -15,6 +15,8 @@ _SAME = {
     **{chr(0x0660 + digit): str(digit) for digit in range(10)},
     **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    **{chr(0xFF21 + letter): chr(0x61 + letter) for letter in range(26)},
+    **{chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)},
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك",
     "：": ":", "．": ".", "（": "(", "）": ")", "？": "?", "؟": "?", "，": ",", "،": ",", "！": "!", "；": ";", "؛": ";",
     "＞": ">", "－": "-", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",

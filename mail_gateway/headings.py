@@ -134,6 +134,9 @@ def _headings_of(
         return headings
     for candidate in picked:
         headings[candidate.label.line] = Heading(candidate.label.numbers, why, confidence, candidate.label)
+    order = [candidate.label.numbers[0] for candidate in picked]
+    if order != sorted(order):
+        notes.append("the numbers of the answers do not rise: each was filed under the number before it")
     return headings
 
 

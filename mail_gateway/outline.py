@@ -52,6 +52,9 @@ def choose(candidates: Sequence[Candidate], numbers: Sequence[int]) -> set[int]:
         return set(range(len(candidates)))
     if _only_lists_inside(candidates):
         return {place for place, candidate in enumerate(candidates) if candidate.hard}
+    shuffled = _shuffled(candidates, numbers)
+    if shuffled:
+        return shuffled
     hard = {place for place, candidate in enumerate(candidates) if candidate.hard}
     if len(candidates) > _MOST:
         return hard or _first_of_each(candidates, numbers)
@@ -85,6 +88,33 @@ def _is_plain_count(candidates: Sequence[Candidate], numbers: Sequence[int]) -> 
             return False
         last = number
     return True
+
+
+def _shuffled(candidates: Sequence[Candidate], numbers: Sequence[int]) -> set[int]:
+    """Bare numbers in another order than we asked, told by their shape: they look alike and none comes twice.
+
+    Between them may stand lists inside an answer, which count from one and are set tighter, further in or in another
+    style. Empty when the order is ours or the shape leaves a doubt.
+    """
+    if any(candidate.hard for candidate in candidates):
+        return set()
+    apart = any(candidate.blank_before for candidate in candidates[1:])
+    chosen: dict[int, int] = {}
+    item = 0
+    for place, candidate in enumerate(candidates):
+        label, first = candidate.label, candidates[0].label
+        number = label.numbers[0]
+        alike = label.style == first.style and abs(label.indent - first.indent) < 2
+        tight = apart and not candidate.blank_before
+        begins = candidate.after_colon or (item > 0 and not apart)
+        if place and number == item + 1 and (not alike or tight or begins):
+            item = number
+        elif alike and number in numbers and number not in chosen:
+            chosen[number], item = place, 0
+        else:
+            return set()
+    rising = list(chosen) == sorted(chosen)
+    return set() if rising or len(chosen) < 2 else set(chosen.values())
 
 
 def _only_lists_inside(candidates: Sequence[Candidate]) -> bool:

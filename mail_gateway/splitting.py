@@ -9,9 +9,9 @@ from mail_gateway.page import Page
 _DIGITS = r"[0-9٠-٩۰-۹０-９]"
 _BARE = re.compile(rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)[(（]?({_DIGITS}{{1,2}})\s?[.):）、．-](?=\s|[^\W\d])")
 _NAMED = re.compile(
-    rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAa]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
+    rf"(?:(?<=[\s.;,!?،؛。；，！？])|^)(?:[QqAaＱｑ]|[Qq]uestion|سؤال|س|问题|第)\s?({_DIGITS}{{1,2}})\s?(?:题)?\s?[.):：）-]\s?"
 )
-_OPENERS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９QqAaس问第 \t(（\u200f\u200e*")
+_OPENERS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９QqAaＱｑس问第 \t(（\u200f\u200e*")
 _NUMBER = re.compile(rf"{_DIGITS}{{1,2}}")
 _MIDDLE_START = re.compile(
     r"(?:-{2,}[ \t]*|(?<=[.!?;])[ \t]+)(?:On|Le|El|In|В|在|في|بتاريخ) (?=.{0,30}\d)|"
@@ -52,7 +52,7 @@ def split_run_on(page: Page, questions: int) -> Page:
         if page.depth[line] or not 12 <= len(text) <= _LONGEST:
             continue
         head = text[:4].lstrip(" \t(（\u200f\u200e*")[:1]
-        if not head or not (head.isdigit() or head in "QqAaس问第"):
+        if not head or not (head.isdigit() or head in "QqAaＱｑس问第"):
             continue
         number = _NUMBER.search(text, 0, 24)
         if number is None or not _holds(text, int(number[0]) + 1):
