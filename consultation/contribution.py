@@ -62,6 +62,10 @@ class Version:
             confirmed=confirmed,
         )
 
+    def words(self, question: int) -> str:
+        """What it says to a question (GENERAL: the comment); empty when nothing."""
+        return self.general if question == GENERAL else self.answers.get(question, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
@@ -93,6 +97,18 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """One answer in another language, by staff: it stands beside the author's words and is never counted as them."""
+
+    question: int
+    language: str
+    text: str  #: empty: taken back
+    version: int  #: whose words were translated
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """One stakeholder's contribution to one consultation, with all its versions."""
 
@@ -106,6 +122,7 @@ class Contribution:
     withdrawn_at: datetime | None = None
     clearances: tuple[Clearance, ...] = ()
     redactions: tuple[Redaction, ...] = ()
+    translations: tuple[Translation, ...] = ()
     merged_into: str | None = (
         None  #: receipt number of the same person's contribution that stands for this one
     )
@@ -153,3 +170,23 @@ class Contribution:
             redaction.words: redaction for redaction in self.redactions if redaction.question == question
         }
         return tuple(latest.values())
+
+    def translations_of(self, consultation: Consultation, question: int) -> tuple[Translation, ...]:
+        """The translations of an answer that may be shown, by language; of several the latest.
+
+        One of words that the author changed since is out of date. One from before a redaction may still tell what was
+        blacked out, in words that no search finds: it waits until staff give it anew.
+        """
+        counting = self.counting(consultation)
+        if counting is None:
+            return ()
+        words = {version.number: version.words(question) for version in self.versions}
+        redacted = [one.at for one in self.redactions_of(question) if not one.kept]
+        latest = {one.language: one for one in self.translations if one.question == question}
+        return tuple(
+            one
+            for _, one in sorted(latest.items())
+            if one.text
+            and words.get(one.version) == counting.words(question)
+            and all(at < one.at for at in redacted)
+        )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from consultation.contribution import Clearance, Contribution, Redaction, Status, Version
+from consultation.contribution import Clearance, Contribution, Redaction, Status, Translation, Version
 from consultation.correspondence import Channel, Letter, Proof, Say
 from consultation.definition import Consultation
 from consultation.errors import IntakeError
@@ -132,6 +132,30 @@ def redact(
     ledger.contributions.redact(interview, Redaction(question, words, reason, who, now, kept=keep))
     act = "keep" if keep else "redact"
     ledger.records.audit(who, act, f"{contribution.receipt} question {question}", reason, now)
+    return ledger.contributions.of_interview(interview)
+
+
+def translate(
+    ledger: Ledger,
+    consultation: Consultation,
+    receipt: str,
+    *,
+    question: int,
+    language: str,
+    text: str,
+    who: str,
+    now: datetime,
+) -> Contribution:
+    """Puts a translation beside an answer, or takes it back (no text). Raises NoSuchContribution, NotPossible."""
+    interview, contribution = find(ledger, receipt)
+    version = contribution.counting(consultation)
+    if version is None or not version.words(question):
+        raise NotPossible(f"{contribution.receipt} has no answer {question}: there is nothing to translate.")
+    if text == version.words(question):
+        raise NotPossible("Those are the author's own words, not a translation of them.")
+    ledger.contributions.translate(interview, Translation(question, language, text, version.number, who, now))
+    act = f"translate into {language}" if text else f"take back translation into {language}"
+    ledger.records.audit(who, act, f"{contribution.receipt} question {question}", "", now)
     return ledger.contributions.of_interview(interview)
 
 

@@ -29,7 +29,7 @@ from publication.entries import (
     Tally,
 )
 from publication.personal import has_contact_data, published_name, without_contact_data
-from publication.proofs import Record, State, receipt_key, sealed_words
+from publication.proofs import Record, State, plain_hash, receipt_key, sealed_words
 from publication.redacting import CONTACT_DATA, Piece, redact
 from publication.scripts import language as language_of
 from publication.scripts import literal, one_line
@@ -160,7 +160,11 @@ def _answer(
     text = version.general if place == GENERAL else version.answers[place]
     standing, reason = _standing(contribution, consultation, place)
     pieces = _pieces(contribution, place, text, contacts)
-    return Answer(place, pieces, language_of(text, version.language), standing, reason)
+    translations = tuple(
+        Answer(place, _pieces(contribution, place, one.text, contacts), one.language)
+        for one in contribution.translations_of(consultation, place)
+    )
+    return Answer(place, pieces, language_of(text, version.language), standing, reason, translations)
 
 
 def _pieces(contribution: Contribution, place: int, text: str, contacts: frozenset[str]) -> tuple[Piece, ...]:
@@ -239,6 +243,7 @@ def _record(contribution: Contribution, consultation: Consultation, contacts: fr
         return Record(key, "withdrawn", version.number, contribution.public_number, words)
     redacted: dict[str, tuple[str, ...]] = {}
     withheld: dict[str, str] = {}
+    translated: dict[str, dict[str, str]] = {}
     standings: list[Standing] = []
     for place, question, file in _places(version):
         standing, reason = (
@@ -251,15 +256,19 @@ def _record(contribution: Contribution, consultation: Consultation, contacts: fr
             withheld[place] = reason
             continue
         if not file:
-            text = version.general if question == GENERAL else version.answers[question]
-            pieces = _pieces(contribution, question, text, contacts)
-            reasons = tuple(piece.reason for piece in pieces if piece.reason is not None)
+            answer = _answer(contribution, version, question, consultation, contacts)
+            reasons = tuple(piece.reason for piece in answer.pieces if piece.reason is not None)
+            if answer.translations:
+                translated[place] = {one.language: plain_hash(one.text) for one in answer.translations}
             if reasons:
                 redacted[place] = reasons
     if has_contact_data(version.person.name) or has_contact_data(version.person.organisation):
         redacted["published as"] = (CONTACT_DATA,)
     if "cleared" in standings:
-        return Record(key, "published", version.number, contribution.public_number, words, redacted, withheld)
+        number = contribution.public_number
+        return Record(
+            key, "published", version.number, number, words, redacted, withheld, translated=translated
+        )
     state: State = "rejected" if "rejected" in standings else "waiting"
     reason = "; ".join(sorted(set(filter(None, withheld.values()))))
     return Record(key, state, version.number, None, words, reason=reason)

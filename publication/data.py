@@ -77,6 +77,11 @@ def _entry(entry: Entry, *, is_draft: bool) -> dict[str, Any]:
             for piece in answer.pieces
             if piece.is_redacted
         ],
+        "translations": [
+            {"question": answer.question, "language": one.language, "text": one.text}
+            for answer in entry.texts
+            for one in answer.translations
+        ],
         "withheld": list(entry.withheld),
         "attachments": [
             {

@@ -141,6 +141,9 @@ class _Body:
             )
             yield _p("Answer", inside, rtl=paragraph.direction == "rtl", apart=apart)
             apart = False
+        if translation := answer.in_language(frame.language):
+            yield self._paragraph(frame.say("translation"), "Details")
+            yield from self._words(translation)
 
     def _piece(self, piece: Piece, language: str, base: Direction) -> str:
         if not piece.is_redacted:
@@ -237,7 +240,7 @@ class _Body:
             yield self._table(columns, rows, (850, 3300, 1000, 3920))
         yield self._heading(frame.say("method"))
         root = merkle_root([canonical(record.as_json()) for record in compilation.records])
-        for text in ("method_intake", "method_cleared"):
+        for text in ("method_intake", frame.method(compilation)):
             yield self._paragraph(frame.say(text))
         yield self._paragraph(f"{frame.say('method_proof')} {root}")
         yield self._paragraph(frame.say("method_verify"))

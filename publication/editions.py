@@ -142,6 +142,8 @@ def changes(before: Sequence[Mapping[str, Any]], now: Sequence[Record]) -> tuple
                 found.append(Change(record.number, "redacted"))
             elif old["withheld"] != record.as_json()["withheld"]:
                 found.append(Change(record.number, "cleared"))
+            elif old.get("translated", {}) != record.as_json().get("translated", {}):
+                found.append(Change(record.number, "translated"))
         elif was and old is not None and old["number"] is not None:
             found.append(
                 Change(int(old["number"]), "withdrawn" if record.state == "withdrawn" else "removed")

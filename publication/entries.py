@@ -36,6 +36,11 @@ class Answer:
     language: str  #: what to mark the text with
     standing: Standing = "cleared"
     reason: str = ""  #: of a rejection; shown in drafts and told to the author by `verify`
+    translations: tuple["Answer", ...] = ()  #: by staff, one a language; never the author's words
+
+    def in_language(self, language: str) -> "Answer | None":
+        """The translation into that language, if staff made one."""
+        return next((one for one in self.translations if one.language == language), None)
 
     @property
     def text(self) -> str:
@@ -161,7 +166,7 @@ class Change:
     """What became different since the edition before, for one public number."""
 
     number: int
-    what: Literal["added", "withdrawn", "new_version", "redacted", "cleared", "removed"]
+    what: Literal["added", "withdrawn", "new_version", "redacted", "cleared", "translated", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,10 @@ class Compilation:
     def all_entries(self) -> tuple[Entry, ...]:
         """Those in time, then the late ones."""
         return self.entries + self.late
+
+    def has_translations(self, language: str) -> bool:
+        """Whether there are translations into that language."""
+        return any(answer.in_language(language) for entry in self.all_entries for answer in entry.texts)
 
     @property
     def attachments(self) -> tuple[tuple[Entry, Attachment], ...]:

@@ -134,6 +134,10 @@ class Frame:
         said = [self.say("contact_data") if reason == CONTACT_DATA else literal(reason) for reason in reasons]
         return self.say("redacted", reason="; ".join(said))
 
+    def method(self, compilation: Compilation) -> str:
+        """The phrase that tells what was done to the words."""
+        return "method_translated" if compilation.has_translations(self.language) else "method_cleared"
+
     def withheld(self, entry: Entry) -> str:
         """What staff did not clear of a contribution."""
         numbers = [

@@ -35,9 +35,12 @@ class Record:
     redacted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: place -> reasons
     withheld: Mapping[str, str] = field(default_factory=dict)  #: place -> reason; empty: not decided yet
     reason: str = ""  #: why the whole is not published
+    translated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  #: place -> language -> hash
 
     def as_json(self) -> dict[str, Any]:
         """As it stands in edition.json; its canonical form is the leaf."""
+        # Left out where there is none, as in editions from before there were any.
+        translated = {"translated": {place: dict(by) for place, by in self.translated.items()}}
         return {
             "key": self.key,
             "state": self.state,
@@ -47,6 +50,7 @@ class Record:
             "redacted": {place: list(reasons) for place, reasons in self.redacted.items()},
             "withheld": dict(self.withheld),
             "reason": self.reason,
+            **(translated if self.translated else {}),
         }
 
 
@@ -73,6 +77,11 @@ def salt_of(receipt: str, slug: str, version: int) -> bytes:
 def word_hash(salt: bytes, place: str, text: str) -> str:
     """The salted hash of the exact words at one place."""
     return hmac.new(salt, f"{place}\n{text}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+
+def plain_hash(text: str) -> str:
+    """The hash of a text that is published anyway."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def sealed_words(receipt: str, slug: str, version: Version) -> dict[str, str]:

@@ -80,9 +80,9 @@ def _values(
     )
 
     def words(answer: Answer) -> Markup:
-        # The words are the same in every frame, the reason of a redaction is not.
-        if any(piece.is_redacted for piece in answer.pieces):
-            return _words(answer, frame)
+        # The words are the same in every frame, the reason of a redaction and a translation are not.
+        if answer.translations or any(piece.is_redacted for piece in answer.pieces):
+            return _words(answer, frame) + _translation(answer, frame)
         if answer not in rendered:
             rendered[answer] = _words(answer, frame)
         return rendered[answer]
@@ -142,6 +142,15 @@ def _words(answer: Answer, frame: Frame) -> Markup:
         apart = ""
     html.append("</div>")
     return Markup("".join(html))
+
+
+def _translation(answer: Answer, frame: Frame) -> Markup:
+    """What staff put beside an answer for readers of this language, marked as theirs."""
+    translation = answer.in_language(frame.language)
+    if translation is None:
+        return Markup()
+    label = escape(frame.say("translation"))
+    return Markup(f'<div class="translation"><p class="mark">{label}</p>{_words(translation, frame)}</div>')
 
 
 def _contents(compilation: Compilation, frame: Frame, *, has_general: bool) -> list[tuple[str, str]]:

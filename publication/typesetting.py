@@ -130,6 +130,7 @@ def _answers(grouping: Grouping, question: int, frame: Frame, *, late: bool = Fa
             "standing": _standing(answer, frame),
             "language": answer.language,
             "paragraphs": _paragraphs(answer, frame),
+            "translation": _translation(answer, frame),
             "files": [
                 f"{file.name} ({frame.size(file.size)})" + ("" if file.path else f" – {frame.say('listed')}")
                 for file in entry.attachments
@@ -147,6 +148,17 @@ def _standing(answer: Answer, frame: Frame) -> str:
     if answer.standing == "waiting":
         return frame.say("waiting")
     return frame.say("rejected", reason=literal(answer.reason)) if answer.standing == "rejected" else ""
+
+
+def _translation(answer: Answer, frame: Frame) -> dict[str, Any]:
+    translation = answer.in_language(frame.language)
+    if translation is None:
+        return {}
+    return {
+        "label": frame.say("translation"),
+        "language": translation.language,
+        "paragraphs": _paragraphs(translation, frame),
+    }
 
 
 def _paragraphs(answer: Answer, frame: Frame) -> list[dict[str, Any]]:
@@ -222,7 +234,7 @@ def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         columns = [say("number"), say("file"), say("size"), "SHA-256"]
         sections.append({"title": say("attachments"), "columns": columns, "shape": "files", "rows": rows})
     root = merkle_root([canonical(record.as_json()) for record in compilation.records])
-    method = [say("method_intake"), say("method_cleared"), say("method_proof")]
+    method = [say("method_intake"), say(frame.method(compilation)), say("method_proof")]
     sections.append(
         {"title": say("method"), "paragraphs": method, "hash": root, "last": say("method_verify")}
     )

@@ -168,6 +168,8 @@ def _check_words(
     files = {file["sha256"] for file in entry["attachments"]}
     for place, expected in record["words"].items():
         name = _name(place)
+        if languages := record.get("translated", {}).get(place):
+            yield f"{name}: a translation ({', '.join(languages)}) by the secretariat stands below it, marked as such."
         if place in record["withheld"]:
             yield f"{name}: not published: {record['withheld'][place] or 'not cleared yet'}."
         elif place in record["redacted"] and place != "published as":

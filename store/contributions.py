@@ -7,12 +7,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, literal_column, select, update
 from sqlmodel import Session, col
 
-from consultation.contribution import Clearance, Contribution, FiledFile, Redaction, Status, Version
+from consultation.contribution import (
+    Clearance,
+    Contribution,
+    FiledFile,
+    Redaction,
+    Status,
+    Translation,
+    Version,
+)
 from consultation.correspondence import Channel, Proof
 from consultation.interview import Person
 from consultation.turns import File
 from store.staff_tables import MergeRow
-from store.tables import ClearanceRow, InterviewRow, PartRow, RedactionRow, VersionRow
+from store.tables import ClearanceRow, InterviewRow, PartRow, RedactionRow, TranslationRow, VersionRow
 
 
 class Contributions:
@@ -81,7 +89,7 @@ class Contributions:
             return self._read([row])[0]
         versions = self._by_interview(VersionRow, [interview], col(VersionRow.number) == version)
         return _contribution(
-            row, None, [_version(v) for v in versions.get(interview, [])], [], [], [row.last_channel]
+            row, None, [_version(v) for v in versions.get(interview, [])], [], [], [], [row.last_channel]
         )
 
     def counting(self, interview: int, end: datetime) -> int | None:
@@ -164,9 +172,25 @@ class Contributions:
         )
         self._session.flush()
 
+    def translate(self, interview: int, translation: Translation) -> None:
+        """Adds an answer in another language; an empty one takes the earlier back."""
+        self._session.add(
+            TranslationRow(
+                interview_id=interview,
+                version=translation.version,
+                question=translation.question,
+                language=translation.language,
+                text=translation.text,
+                who=translation.who,
+                at=translation.at,
+            )
+        )
+        self._session.flush()
+
     def pulse(self) -> tuple[int, ...]:
         """Numbers that change whenever what may be published does; the first one is 0 while staff decided nothing."""
-        newest = [func.coalesce(func.max(col(row.id)), 0) for row in (ClearanceRow, RedactionRow, VersionRow)]
+        decided = (ClearanceRow, RedactionRow, VersionRow, TranslationRow)
+        newest = [func.coalesce(func.max(col(row.id)), 0) for row in decided]
         confirmed = func.count(col(VersionRow.confirmed_at))
         gone = select(func.count()).select_from(InterviewRow).where(col(InterviewRow.withdrawn))
         statements = [*(select(one) for one in newest), select(confirmed), gone]
@@ -196,6 +220,7 @@ class Contributions:
         versions = self._by_interview(VersionRow, ids)
         clearances = self._by_interview(ClearanceRow, ids)
         redactions = self._by_interview(RedactionRow, ids)
+        translations = self._by_interview(TranslationRow, ids)
         channels: dict[int, list[str]] = {}
         for chunk in _chunks(ids):
             seen = self._session.execute(
@@ -214,6 +239,7 @@ class Contributions:
                 [_version(v) for v in versions.get(row.id or 0, [])],
                 [_clearance(c) for c in clearances.get(row.id or 0, [])],
                 [_redaction(r) for r in redactions.get(row.id or 0, [])],
+                [_translation(t) for t in translations.get(row.id or 0, [])],
                 channels.get(row.id or 0) or [row.last_channel],
             )
             for row in rows
@@ -263,6 +289,7 @@ def _contribution(
     versions: list[Version],
     clearances: list[Clearance],
     redactions: list[Redaction],
+    translations: list[Translation],
     channels: list[str],
 ) -> Contribution:
     return Contribution(
@@ -276,6 +303,7 @@ def _contribution(
         withdrawn_at=row.withdrawn_at,
         clearances=tuple(clearances),
         redactions=tuple(redactions),
+        translations=tuple(translations),
         merged_into=merged_into,
     )
 
@@ -330,3 +358,7 @@ def _clearance(row: ClearanceRow) -> Clearance:
 
 def _redaction(row: RedactionRow) -> Redaction:
     return Redaction(row.question, row.words, row.reason, row.who, row.at, row.kept)
+
+
+def _translation(row: TranslationRow) -> Translation:
+    return Translation(row.question, row.language, row.text, row.version, row.who, row.at)

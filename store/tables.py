@@ -249,6 +249,21 @@ class RedactionRow(Row, table=True):
     kept: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
+class TranslationRow(Row, table=True):
+    """An answer in another language, by staff; an empty one takes the earlier back."""
+
+    __tablename__ = "translation"
+    __table_args__ = (CheckConstraint("question >= 0", name="question_counted"),)
+    id: int | None = Field(default=None, primary_key=True)
+    interview_id: int = Field(foreign_key="interview.id", index=True)
+    version: int
+    question: int
+    language: str
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    who: str
+    at: datetime
+
+
 class FileRow(Row, table=True):
     """A file kept on disk under its hash."""
 

@@ -241,6 +241,11 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
             {"question": r.question, "words": r.words, "reason": r.reason, "kept": r.kept}
             for r in contribution.redactions
         ],
+        "translations": [
+            {"question": t.question, "language": t.language, "text": t.text}
+            for question in (*version.answers, 0)
+            for t in contribution.translations_of(consultation, question)
+        ],
         **beside,
         "trail": [
             {"at": at.isoformat(), "who": who, "act": act, "object": object_, "why": why}
@@ -272,10 +277,12 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
             f"\n{number}. {text_in(question.text, version.language)}{cleared if number in version.answers else ''}"
         )
         typer.echo(version.answers.get(number) or "—")
-        typer.echo("".join(f"  {line}\n" for line in _about(number, contribution, found)), nl=False)
+        typer.echo(
+            "".join(f"  {line}\n" for line in _about(number, contribution, consultation, found)), nl=False
+        )
     if version.general:
         typer.echo(f"\nGeneral comment:\n{version.general}")
-        typer.echo("".join(f"  {line}\n" for line in _about(0, contribution, found)), nl=False)
+        typer.echo("".join(f"  {line}\n" for line in _about(0, contribution, consultation, found)), nl=False)
     for name in found.names:
         typer.echo(f"\nBlacked out by itself in the name or organisation: contact data ({name})")
     for at, filed in enumerate(version.files, start=1):
@@ -311,11 +318,18 @@ def _beside(ledger: Ledger, contribution: Contribution) -> dict[str, Any]:
     }
 
 
-def _about(place: int, contribution: Contribution, found: "Look") -> Iterator[str]:
+def _about(
+    place: int, contribution: Contribution, consultation: Consultation, found: "Look"
+) -> Iterator[str]:
     """What is, or should perhaps be, blacked out in one answer."""
     for redaction in contribution.redactions_of(place):
         what = "kept as it was written" if redaction.kept else "blacked out"
         yield f"[{what}: {redaction.words!r}, {redaction.reason}]"
+    shown = contribution.translations_of(consultation, place)
+    latest = {one.language: one for one in contribution.translations if one.question == place}
+    for translation in filter(lambda one: one.text, latest.values()):
+        state = "" if translation in shown else ", not shown: the words were changed or redacted since"
+        yield f"[translation ({translation.language}) by {translation.who}{state}]"
     for hit in found.blacked_out:
         if hit.place == place:
             yield f"[blacked out by itself: {hit.words!r}, {hit.kind}]"

@@ -1,5 +1,6 @@
-"""Commands of staff about the words of an answer: black them out, or keep them as they were written."""
+"""Commands of staff about the words of an answer: black them out, keep them as they were written, translate them."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from app.commands.options import InRef, Receipt, Who
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution
-from consultation.definition import Consultation
+from consultation.definition import LANGUAGES, Consultation
 from intake import staff
 from store.ledger import Ledger
 
@@ -23,6 +24,7 @@ def add_to(app: typer.Typer) -> None:
     panel = "Staff"
     app.command("redact", rich_help_panel=panel)(redact)
     app.command("keep", rich_help_panel=panel)(keep)
+    app.command("translate", rich_help_panel=panel)(translate)
 
 
 def redact(
@@ -39,6 +41,7 @@ def redact(
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
         consultation, contribution = find(ledger, desk, receipt, ref)
+        translated = contribution.translations_of(consultation, question)
         staff.redact(
             ledger,
             consultation,
@@ -50,6 +53,10 @@ def redact(
             now=now(),
         )
     typer.echo(f"Redacted in answer {question} of {contribution.receipt}: {reason}")
+    for one in translated:
+        typer.echo(
+            f"Its translation ({one.language}) is held back, it may tell the same: look, and give it again by `intake translate`."
+        )
 
 
 def keep(
@@ -84,6 +91,63 @@ def keep(
     typer.echo(f"Kept in answer {question} of {contribution.receipt}, as it was written: {words}")
 
 
+def translate(
+    receipt: Receipt,
+    who: Who,
+    question: Question,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help=f"Of the translation: {', '.join(LANGUAGES)}.")
+    ],
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="The translation, as plain text in UTF-8.", exists=True),
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the translation back.")] = False,
+    ref: InRef = None,
+) -> None:
+    """Put a translation beside an answer. It is marked as yours wherever it is shown, and never counts as the author's words."""
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"is one of {', '.join(LANGUAGES)}", param_hint="--language")
+    if (file is None) is not remove:
+        raise typer.BadParameter("give the translation, or --remove", param_hint="--file")
+    text = _text_of(file) if file else ""
+    desk = Desk.open(load_settings())
+    with desk.database.transaction() as ledger:
+        consultation, contribution = find(ledger, desk, receipt, ref)
+        there = contribution.translations_of(consultation, question)
+        if remove and not any(one.language == language for one in there):
+            raise staff.NotPossible(
+                f"Answer {question} of {contribution.receipt} has no translation ({language}) that is shown."
+            )
+        staff.translate(
+            ledger,
+            consultation,
+            contribution.receipt,
+            question=question,
+            language=language,
+            text=text,
+            who=who,
+            now=now(),
+        )
+        contacts = frozenset(contact.casefold() for contact in ledger.people.addresses())
+    what = "Taken back" if remove else "Translated"
+    typer.echo(f"{what}: answer {question} of {contribution.receipt} ({language})")
+    from publication.redacting import blacked_out_by_itself
+
+    for found in blacked_out_by_itself(text, contribution.redactions_of(question), contacts):
+        typer.echo(f"  Blacked out by itself in it: {found.words} ({found.kind})")
+
+
+def _text_of(file: Path) -> str:
+    try:
+        text = file.read_text("utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise staff.NotPossible(f"{file}: cannot be read as text in UTF-8: {error}") from error
+    if not text or "\0" in text:
+        raise staff.NotPossible(f"{file}: is empty, or no plain text")
+    return text
+
+
 def _check_may_be_kept(
     ledger: Ledger, consultation: Consultation, contribution: Contribution, question: int, words: str
 ) -> None:
@@ -95,7 +159,7 @@ def _check_may_be_kept(
             "An address or account that somebody is known by stands in those words: it is never published."
         )
     version = contribution.counting(consultation)
-    text = "" if version is None else version.general if question == 0 else version.answers.get(question, "")
+    text = version.words(question) if version else ""
     by_staff = [r.words for r in contribution.redactions_of(question) if not r.kept]
     if words in text and words not in by_staff and not any(f.words in words for f in contact_data(text)):
         raise staff.NotPossible(

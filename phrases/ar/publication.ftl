@@ -107,6 +107,7 @@ compilation_late_mark = وردت بعد الموعد النهائي
 compilation_withdrawn = مساهمات مسحوبة
 compilation_withdrawn_line = الرقم { $index }: سحبها صاحبها في { $date }
 compilation_withdrawn_undated = الرقم { $index }: سحبها صاحبها
+compilation_translation = ترجمة من الأمانة، وليست كلمات صاحب المساهمة
 compilation_redacted = محجوب: { $reason }
 compilation_contact_data = بيانات اتصال
 compilation_waiting = لم يؤذن بالنشر بعد
@@ -143,6 +144,7 @@ compilation_data_note = تتضمن البيانات كل ما هو منشور ه
 compilation_method = كيف أُعدت هذه الوثيقة
 compilation_method_intake = وردت المساهمات عن طريق تيليغرام والبريد الإلكتروني. وحُفظت كل منها كما وردت قبل الإشعار باستلامها، والعبرة بآخر نسخة قبل الموعد النهائي.
 compilation_method_cleared = لا يُنشر إلا ما أذنت الأمانة بنشره. ولم يُختصر شيء ولم يُصحَّح ولم يُترجم.
+compilation_method_translated = لا يُنشر إلا ما أذنت الأمانة بنشره. ولم يُختصر شيء ولم يُصحَّح. وقد أضافت الأمانة ترجمات ترد تحت الأجوبة ومعها ما يدل عليها.
 compilation_method_proof = كل ملف من ملفات هذه الطبعة مدرج مع بصمته SHA-256 في الملف edition.json الموقَّع رقمياً. وجميع المساهمات، بما فيها غير المنشورة، أوراق في شجرة بصمات واحدة (RFC 6962) جذرها:
 compilation_method_verify = يمكن للمساهمين التحقق، بواسطة الملف المرفق بإيصالهم، من أن كلماتهم واردة هنا دون تغيير: intake verify RECEIPT EDITION.
 
@@ -153,6 +155,7 @@ compilation_change_withdrawn = الرقم { $index }: سُحبت
 compilation_change_new_version = الرقم { $index }: حلت محلها نسخة جديدة
 compilation_change_redacted = الرقم { $index }: حُجبت كلمات أو تغيّر حجبها
 compilation_change_cleared = الرقم { $index }: أُذن بنشر أجوبة أو ملفات أخرى
+compilation_change_translated = الرقم { $index }: أُضيفت ترجمة أو تغيّرت
 compilation_change_removed = الرقم { $index }: لم تعد منشورة
 
 ## The site

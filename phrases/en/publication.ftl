@@ -85,6 +85,7 @@ compilation_late_mark = received after the deadline
 compilation_withdrawn = Withdrawn contributions
 compilation_withdrawn_line = No. { $index }: withdrawn by its author on { $date }
 compilation_withdrawn_undated = No. { $index }: withdrawn by its author
+compilation_translation = Translation by the secretariat, not the author’s own words
 compilation_redacted = redacted: { $reason }
 compilation_contact_data = contact data
 compilation_waiting = not yet cleared
@@ -113,6 +114,7 @@ compilation_data_note = The data holds everything that is published here and not
 compilation_method = How this document was made
 compilation_method_intake = Contributions came by Telegram and by e-mail. Each was stored as it arrived, before its receipt was acknowledged; the last version before the deadline counts.
 compilation_method_cleared = Only what the secretariat has cleared is published. Nothing was shortened, corrected or translated.
+compilation_method_translated = Only what the secretariat has cleared is published. Nothing was shortened or corrected. Translations were added by the secretariat; they stand below the answers and are marked.
 compilation_method_proof = Every file of this edition is listed with its SHA-256 hash in edition.json, which is signed. All contributions, also those not published, are leaves of one hash tree (RFC 6962) with this root:
 compilation_method_verify = With the receipt file that came with their receipt, contributors can check that their words are here unchanged: intake verify RECEIPT EDITION.
 
@@ -123,6 +125,7 @@ compilation_change_withdrawn = No. { $index }: withdrawn
 compilation_change_new_version = No. { $index }: replaced by a new version
 compilation_change_redacted = No. { $index }: words redacted, or a redaction changed
 compilation_change_cleared = No. { $index }: other answers or files cleared
+compilation_change_translated = No. { $index }: a translation added or changed
 compilation_change_removed = No. { $index }: no longer published
 
 ## The site

@@ -85,6 +85,7 @@ compilation_late_mark = recibida después del plazo
 compilation_withdrawn = Contribuciones retiradas
 compilation_withdrawn_line = N.º { $index }: retirada por su autor el { $date }
 compilation_withdrawn_undated = N.º { $index }: retirada por su autor
+compilation_translation = Traducción de la secretaría, no las palabras del autor
 compilation_redacted = suprimido: { $reason }
 compilation_contact_data = datos de contacto
 compilation_waiting = publicación aún no autorizada
@@ -113,6 +114,7 @@ compilation_data_note = Los datos contienen todo lo que se publica aquí y nada 
 compilation_method = Cómo se elaboró este documento
 compilation_method_intake = Las contribuciones llegaron por Telegram y por correo electrónico. Cada una se guardó tal como llegó antes de acusar recibo; cuenta la última versión anterior al plazo.
 compilation_method_cleared = Solo se publica lo que la secretaría ha autorizado. Nada se ha abreviado, corregido ni traducido.
+compilation_method_translated = Solo se publica lo que la secretaría ha autorizado. Nada se ha abreviado ni corregido. Las traducciones las ha añadido la secretaría; figuran debajo de las respuestas y están señaladas.
 compilation_method_proof = Cada archivo de esta edición figura con su resumen SHA-256 en edition.json, que está firmado. Todas las contribuciones, también las no publicadas, son hojas de un árbol de resúmenes (RFC 6962) con esta raíz:
 compilation_method_verify = Con el archivo que acompañaba a su acuse de recibo, los autores pueden comprobar que su texto figura aquí sin cambios: intake verify RECEIPT EDITION.
 
@@ -123,6 +125,7 @@ compilation_change_withdrawn = N.º { $index }: retirada
 compilation_change_new_version = N.º { $index }: sustituida por una nueva versión
 compilation_change_redacted = N.º { $index }: palabras suprimidas o supresión modificada
 compilation_change_cleared = N.º { $index }: otras respuestas o archivos autorizados
+compilation_change_translated = N.º { $index }: traducción añadida o modificada
 compilation_change_removed = N.º { $index }: ya no se publica
 
 ## The site

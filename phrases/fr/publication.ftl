@@ -85,6 +85,7 @@ compilation_late_mark = reçue après la date limite
 compilation_withdrawn = Contributions retirées
 compilation_withdrawn_line = N° { $index } : retirée par son auteur le { $date }
 compilation_withdrawn_undated = N° { $index } : retirée par son auteur
+compilation_translation = Traduction du secrétariat, et non les mots de l’auteur
 compilation_redacted = occulté : { $reason }
 compilation_contact_data = coordonnées
 compilation_waiting = publication non encore autorisée
@@ -113,6 +114,7 @@ compilation_data_note = Les données contiennent tout ce qui est publié ici et 
 compilation_method = Élaboration du présent document
 compilation_method_intake = Les contributions sont parvenues par Telegram et par courriel. Chacune a été enregistrée telle quelle avant l’envoi de l’accusé de réception ; la dernière version reçue avant la date limite fait foi.
 compilation_method_cleared = Seul ce que le secrétariat a autorisé est publié. Rien n’a été abrégé, corrigé ni traduit.
+compilation_method_translated = Seul ce que le secrétariat a autorisé est publié. Rien n’a été abrégé ni corrigé. Les traductions ont été ajoutées par le secrétariat ; elles figurent sous les réponses et sont signalées.
 compilation_method_proof = Chaque fichier de cette édition figure avec son empreinte SHA-256 dans edition.json, qui est signé. Toutes les contributions, y compris celles qui ne sont pas publiées, sont les feuilles d’un arbre de hachage (RFC 6962) dont voici la racine :
 compilation_method_verify = Grâce au fichier joint à leur accusé de réception, les contributeurs peuvent vérifier que leur texte figure ici sans changement : intake verify RECEIPT EDITION.
 
@@ -123,6 +125,7 @@ compilation_change_withdrawn = N° { $index } : retirée
 compilation_change_new_version = N° { $index } : remplacée par une nouvelle version
 compilation_change_redacted = N° { $index } : mots occultés ou occultation modifiée
 compilation_change_cleared = N° { $index } : autres réponses ou fichiers autorisés
+compilation_change_translated = N° { $index } : traduction ajoutée ou modifiée
 compilation_change_removed = N° { $index } : n’est plus publiée
 
 ## The site

@@ -97,6 +97,7 @@ compilation_late_mark = получен после предельного сро�
 compilation_withdrawn = Отозванные вклады
 compilation_withdrawn_line = № { $index }: отозван автором { $date }
 compilation_withdrawn_undated = № { $index }: отозван автором
+compilation_translation = Перевод секретариата, а не слова автора
 compilation_redacted = скрыто: { $reason }
 compilation_contact_data = контактные данные
 compilation_waiting = публикация ещё не разрешена
@@ -129,6 +130,7 @@ compilation_data_note = Данные содержат всё, что опубл�
 compilation_method = Как составлен настоящий документ
 compilation_method_intake = Вклады поступали через Telegram и по электронной почте. Каждый сохранялся в том виде, в каком поступил, до подтверждения получения; учитывается последняя версия до предельного срока.
 compilation_method_cleared = Публикуется только то, что разрешил секретариат. Ничто не сокращалось, не исправлялось и не переводилось.
+compilation_method_translated = Публикуется только то, что разрешил секретариат. Ничто не сокращалось и не исправлялось. Переводы добавлены секретариатом; они стоят под ответами и отмечены.
 compilation_method_proof = Каждый файл издания указан с хеш-суммой SHA-256 в файле edition.json, который подписан. Все вклады, включая неопубликованные, — листья одного дерева хешей (RFC 6962) с таким корнем:
 compilation_method_verify = С помощью файла, приложенного к подтверждению получения, участники могут проверить, что их слова приведены здесь без изменений: intake verify RECEIPT EDITION.
 
@@ -139,6 +141,7 @@ compilation_change_withdrawn = № { $index }: отозван
 compilation_change_new_version = № { $index }: заменён новой версией
 compilation_change_redacted = № { $index }: слова скрыты или сокрытие изменено
 compilation_change_cleared = № { $index }: разрешены другие ответы или файлы
+compilation_change_translated = № { $index }: перевод добавлен или изменён
 compilation_change_removed = № { $index }: больше не публикуется
 
 ## The site

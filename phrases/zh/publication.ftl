@@ -79,6 +79,7 @@ compilation_late_mark = 截止时间之后收到
 compilation_withdrawn = 已撤回的文稿
 compilation_withdrawn_line = 编号 { $index }：作者于{ $date }撤回
 compilation_withdrawn_undated = 编号 { $index }：作者已撤回
+compilation_translation = 秘书处译文，并非作者原话
 compilation_redacted = 已遮盖：{ $reason }
 compilation_contact_data = 联系方式
 compilation_waiting = 尚未获准公布
@@ -105,6 +106,7 @@ compilation_data_note = 数据包含此处公布的全部内容，仅此而已�
 compilation_method = 本文件的编制方式
 compilation_method_intake = 文稿通过 Telegram 和电子邮件提交。每份文稿均按收到时的原样保存，之后才确认收到；以截止时间之前的最后一版为准。
 compilation_method_cleared = 只公布秘书处核准的内容。未作任何删节、更正或翻译。
+compilation_method_translated = 只公布秘书处核准的内容。未作任何删节或更正。译文由秘书处添加，列于答复之下并加以标明。
 compilation_method_proof = 本版的每个文件及其 SHA-256 散列值均列于经签名的 edition.json。所有文稿（包括未公布的）都是同一散列树（RFC 6962）的叶节点，其根为：
 compilation_method_verify = 提交者可用随回执附上的文件核对其文字在此未经改动：intake verify RECEIPT EDITION。
 
@@ -115,6 +117,7 @@ compilation_change_withdrawn = 编号 { $index }：已撤回
 compilation_change_new_version = 编号 { $index }：由新版本取代
 compilation_change_redacted = 编号 { $index }：文字被遮盖或遮盖有变
 compilation_change_cleared = 编号 { $index }：又有答复或附件获准公布
+compilation_change_translated = 编号 { $index }：译文新增或有变
 compilation_change_removed = 编号 { $index }：不再公布
 
 ## The site

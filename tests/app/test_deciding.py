@@ -214,6 +214,64 @@ def test_what_cannot_be_kept_is_refused(intake: Command, question: int, words: s
         intake(f"keep 1 -q {question} -w '{words}' -r 'public'")
 
 
+def test_a_translation_stands_beside_the_answer_and_a_redaction_holds_it_back(
+    intake: Command, tmp_path: Path
+) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("\ufeffRien de personnel. Écrivez à eva@ministry.test.\n", "utf-8")
+    receipt = json.loads(intake("show 1 --json"))["receipt"]
+    intake("approve 1 2")
+    intake("publish --out edition")
+    said = intake("translate 1 -q 2 --language fr --file words.txt")
+    assert f"Translated: answer 2 of {receipt} (fr)" in said
+    assert "Blacked out by itself in it: eva@ministry.test (e-mail address)" in said
+    assert "edition 2 of" in intake("publish --out edition-2")
+    assert "Question 2: a translation (fr) by the secretariat stands below it, marked as such." in intake(
+        f"verify {receipt} edition-2"
+    )
+    data = json.loads((tmp_path / "edition-2" / "data" / "contributions.json").read_text("utf-8"))
+    shown = {"question": 2, "language": "fr", "text": "Rien de personnel. Écrivez à █████."}
+    assert data["contributions"][0]["translations"] == [shown]
+    assert "a translation added or changed" in (tmp_path / "edition-2/site/index.html").read_text("utf-8")
+
+    held = intake("redact 1 -q 2 -w 'Nothing personal' -r 'a name'")
+    assert "Its translation (fr) is held back" in held
+    assert "not shown: the words were changed or redacted since" in intake("show 1")
+    assert json.loads(intake("show 1 --json"))["translations"] == []
+    intake("translate 1 -q 2 --language fr --file words.txt")
+    assert "[translation (fr) by " in intake("show 1")
+    intake("translate 1 -q 2 --language fr --remove")
+    assert "[translation" not in intake("show 1")
+    trail = [entry["act"] for entry in json.loads(intake("show 1 --json"))["trail"]]
+    assert trail.count("translate into fr") == 2
+    assert trail.count("take back translation into fr") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "why"),
+    [
+        ("-q 5 --language fr --file words.txt", "Oui.", "has no answer 5"),
+        ("-q 0 --language fr --file words.txt", f"Tél. : {PHONES[2]}", "the author's own words"),
+        ("-q 2 --language fr --file words.txt", " \n", "is empty"),
+        ("-q 2 --language fr --remove", "", "has no translation"),
+    ],
+)
+def test_what_is_no_translation_is_refused(
+    intake: Command, tmp_path: Path, line: str, text: str, why: str
+) -> None:
+    (tmp_path / "words.txt").write_text(text, "utf-8")
+    with pytest.raises(NotPossible, match=why):
+        intake(f"translate 1 {line}")
+
+
+@pytest.mark.parametrize("line", ["--language de --file words.txt", "--language fr"])
+def test_a_translation_is_into_one_of_the_six_languages_and_has_words(
+    intake: Command, tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "words.txt").write_text("Ja.")
+    assert CliRunner().invoke(app, ["translate", "1", "-q", "2", *line.split()]).exit_code == 2
+
+
 def test_several_are_decided_at_once_by_receipt_or_by_public_number(intake: Command) -> None:
     receipt = json.loads(intake("show 1 --json"))["receipt"]
     rows = json.loads(intake(f"approve {receipt} 2 --json"))

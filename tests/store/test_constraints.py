@@ -68,6 +68,15 @@ THERE: list[tuple[type[SQLModel], dict[str, Any]]] = [
 ]
 
 #: Table, a good row, and what makes it bad.
+TRANSLATION = {
+    "interview_id": 1,
+    "version": 1,
+    "question": 1,
+    "language": "fr",
+    "text": "t",
+    "who": "w",
+    "at": NOW,
+}
 CLEARANCE = {"interview_id": 1, "version": 1, "approved": True, "reason": "", "who": "w", "at": NOW}
 BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     # the same thing twice
@@ -95,7 +104,9 @@ BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     (tables.ClearanceRow, CLEARANCE, {"question": -1}),
     (tables.ClearanceRow, CLEARANCE, {"file": 0}),
     (tables.ClearanceRow, CLEARANCE, {"question": 1, "file": 1}),
+    (tables.TranslationRow, TRANSLATION, {"question": -1}),
     # what belongs to nobody
+    (tables.TranslationRow, TRANSLATION, {"interview_id": 99}),
     (tables.Contact, CONTACT, {"address": "new", "stakeholder_id": 99}),
     (tables.InterviewRow, INTERVIEW, {"id": 2, "stakeholder_id": 99, "receipt": "R2", "public_number": 2}),
     (tables.PartRow, PART, {"id": 2, "key": "k2", "interview_id": 99}),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from consultation.contribution import Clearance, FiledFile, Redaction, Status, Version
+from consultation.contribution import Clearance, FiledFile, Redaction, Status, Translation, Version
 from consultation.correspondence import Channel, Proof
 from consultation.interview import Interview, Part, Person, Stage
 from consultation.turns import File
@@ -145,6 +145,12 @@ def test_every_decision_stays_in_order(database: Database) -> None:
             Redaction(3, "😀", "a private sign", "omar", LATER),
             Redaction(3, "😀", "a smile", "anna", LATER, kept=True),
         )
+        translated = (
+            Translation(1, "fr", "Beaucoup.", 1, "anna", NOW),
+            Translation(1, "fr", "", 1, "anna", LATER),
+        )
+        for translation in translated:
+            ledger.contributions.translate(current.id, translation)
         for decision in decisions:
             ledger.contributions.clear(current.id, decision)
         for redaction in blackened:
@@ -153,6 +159,7 @@ def test_every_decision_stays_in_order(database: Database) -> None:
         contribution = ledger.contributions.of_interview(current.id)
         assert contribution.clearances == decisions
         assert contribution.redactions == blackened
+        assert contribution.translations == translated
 
 
 def test_lists_and_counts_keep_the_states_apart(database: Database) -> None:
