@@ -82,6 +82,7 @@ async def _rebuild(
         for consultation in consultations:
             for move in ledger.calendar.moves(consultation.slug):
                 copy.calendar.move(move.consultation, move.deadline, move.previous, move.at, move.who)
+        copy.passes.give(ledger.passes.all())  # links and codes come by chance, when a mail goes out
     _give_unasked(original, rebuilt)
     office = _Replay(original, rebuilt, consultations, settings, folder)
     count = after = 0

@@ -10,8 +10,10 @@ from consultation.turns import (
     Back,
     Begin,
     ChooseLanguage,
+    Code,
     GoTo,
     Help,
+    Keep,
     New,
     Next,
     Privacy,
@@ -24,6 +26,7 @@ from consultation.turns import (
     Submit,
     Turn,
     Unknown,
+    Unlink,
     Withdraw,
     Write,
 )
@@ -61,6 +64,10 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
     if name == "open" or name.startswith("open_"):
         meant = line or match[1].partition("_")[2]
         return _and(Resume(meant) if meant else Status(), below, key)
+    if name == "code":
+        return _and(Code(line), below, key)
+    if (choice := re.fullmatch(r"keep_(\d{1,3})_(chat|mail)", name)) is not None:
+        return _and(Keep(int(choice[1]), choice[2]), below, key)
     if name == "language" or name.startswith("language_"):
         return _and(ChooseLanguage(line or name.partition("_")[2] or None), below, key)
     if (asked := re.fullmatch(r"(?:question_?|q)(\d*)", name)) is not None:
@@ -112,6 +119,7 @@ _PLAIN: dict[str, Callable[[], Turn]] = {
     "profile": Profile,
     "withdraw": Withdraw,
     "new": New,
+    "unlink": Unlink,
     "stop": Stop,
     "privacy": Privacy,
     "help": Help,

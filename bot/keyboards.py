@@ -138,6 +138,10 @@ def _withdraw(setting: Setting, _: Say) -> Rows:
     return [[setting.button("withdraw", "yes")], [setting.button("keep")]]
 
 
+def _link(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("agree", phrase="link")], [setting.button("decline")]]
+
+
 def _consultations(setting: Setting, _: Say) -> Rows:
     """One row for each; a slug too long for a button has its command beside it."""
     lines = [say.args for say in setting.says if say.phrase == "consultation_line"]
@@ -214,6 +218,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "withdrawn_before": _again,
     "submit_again": _again,
     "ask_withdraw": _withdraw,
+    "link_ask": _link,
     "elsewhere": _resume,
     "which_consultation": _consultations,
     "reminder": _draft,

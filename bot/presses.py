@@ -14,6 +14,7 @@ from consultation.turns import (
     Back,
     Begin,
     ChooseLanguage,
+    Decline,
     GoTo,
     Help,
     New,
@@ -85,6 +86,7 @@ def key(chat: int, message_id: int | str) -> str:
 
 _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "agree": lambda _: (Agree(),),
+    "decline": lambda _: (Decline(),),
     "language": lambda code: (ChooseLanguage(code or None),),
     "next": lambda at: (Next(at),),
     "skip": lambda at: (Skip(at),),

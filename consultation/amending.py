@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 
-from consultation.interview import GENERAL, Interview, Part
+from consultation.interview import GENERAL, Interview, Part, join
 
 
-def answered(interview: Interview, number: int, part: Part) -> Interview:
-    """What a mail says under a question takes the place of the words there, never of a file; the same words are no change."""
+def answered(interview: Interview, number: int, part: Part, *, beside: bool = False) -> Interview:
+    """What a mail says under a question takes the place of the words there, never of a file; the same words are no change.
+
+    Words from the chat stay where the mail is to stand `beside` them.
+    """
     if interview.text(number) == part.text:
         return interview
-    files = tuple(replace(known, text="") for known in interview.parts(number) if known.file)
-    return interview.holding(number, (*files, part))
+    before = interview.parts(number)
+    chat = tuple(known for known in before if beside and known.from_chat)
+    if chat and join([known.text for known in chat]) == part.text:
+        return interview
+    kept = tuple(
+        known if known in chat else replace(known, text="") for known in before if known in chat or known.file
+    )
+    return interview.holding(number, (*kept, part))
 
 
 def commented(interview: Interview, part: Part) -> Interview:

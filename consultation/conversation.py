@@ -30,13 +30,16 @@ from consultation.turns import (
     Back,
     Begin,
     ChooseLanguage,
+    Code,
     Comment,
     Confirm,
+    Decline,
     Edit,
     GoTo,
     HandIn,
     Help,
     Introduce,
+    Keep,
     New,
     Next,
     Privacy,
@@ -50,11 +53,13 @@ from consultation.turns import (
     Submit,
     Turn,
     Unknown,
+    Unlink,
     Unread,
     Unsupported,
     Withdraw,
     Write,
 )
+from consultation.uniting import beside, keep, told
 
 #: What is done about an act as it happens; may give another interview to go on with.
 Follow = Callable[[Act, Step], Step]
@@ -69,6 +74,7 @@ def converse(
 ) -> Step:
     """Takes the turns of one message in their order; `now` is the moment the message arrived."""
     interview, turns = keep_apart(interview, turns)
+    turns = beside(interview, turns)
     whole = Step(interview)
     for turn in turns:
         step = advance(whole.interview, turn, consultation, now)
@@ -127,6 +133,15 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return new(talk)
         case Resume():
             return resume(talk, turn)
+        case Keep(number, door):
+            return keep(talk, number, door)
+        case Decline():
+            return talk.ask_again()
+        case Code() | Unlink():
+            # Where a mailbox waits to be proven, or an address was joined, the desk has dealt with these already.
+            return talk.prompted(
+                interview, Say.of("code_none" if isinstance(turn, Code) else "nothing_linked")
+            )
         case Stop():
             return Step(interview, (Say.of("stopped"),), (Stopped(),))
         case Privacy():
@@ -142,7 +157,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
         case Introduce(fields):
             return Step(introduced(interview, dict(fields), consultation))
         case Answer(number, text, key) if consultation.question(number):
-            return Step(answered(interview, number, Part(key, text)))
+            after = answered(interview, number, Part(key, text), beside=turn.beside)
+            return Step(after, told(after, number) if turn.beside else ())
         case Answer(_, text, key) | Comment(text, key):
             return Step(commented(interview, Part(key, text)))
         case HandIn(proven=proven):

@@ -43,6 +43,11 @@ class Part:
     text: str = ""
     file: File | None = None
 
+    @property
+    def from_chat(self) -> bool:
+        """Whether it came as a message in chat (`tg:…`), not by mail."""
+        return self.key.startswith("tg:")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -13,7 +13,7 @@ from consultation.turns import File
 CHAT_ONLY = frozenset(
     {"welcome", "welcome_back", "choose_language", "language_chosen", "notice", "ask_consent", "agree_first", "agreed",
      "agreed_before", "ask_name", "ask_organisation", "ask_category", "ask_country", "ask_email", "name_needed", "question",
-     "so_far", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun", "opened", "left_new"}
+     "so_far", "code_none", "nothing_to_choose", "chosen", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun", "opened", "left_new"}
 )  # fmt: skip
 
 _DONE_ELSEWHERE = frozenset({"edited", "edited_comment", "removed", "removed_comment"})

@@ -147,6 +147,33 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Decline:
+    """No, to what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`/code 1234 5678`, or just the digits: what a mail of ours says, to show that the mailbox is theirs too."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """`/keep_2_chat`: of two answers to one question, given at both doors, only that one."""
+
+    number: int
+    door: str  #: chat or mail
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """`/unlink`, UNLINK by mail: the chat and the mail address are two again."""
+
+    proven: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """`/stop`: no more reminders."""
 
@@ -198,6 +225,9 @@ class Answer:
     number: int
     text: str
     key: str
+    beside: bool = (
+        False  #: something else was said there in chat, which this mail's author was not shown: both are kept
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +255,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

@@ -1,12 +1,14 @@
 """One stakeholder on two channels: an address counts as theirs only once it answered a letter that only it received."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import replace
 
 from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
-from consultation.turns import Confirm
+from consultation.turns import Confirm, Status
+from intake import linking
 from intake.posting import Post
+from intake.shelf import Consultations
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -39,22 +41,29 @@ def ask_to_verify(
     )
 
 
-def link_if_proven(ledger: Ledger, contact: Known, inbound: Inbound, now: datetime) -> Known:
+def link_if_proven(post: Post, consultations: Consultations, contact: Known, inbound: Inbound) -> linking.Met:
     """A CONFIRM that answers our verification letter, from the address it went to, joins that address to the person."""
+    here = linking.Met(contact, inbound)
     if inbound.channel is not Channel.MAIL or not inbound.proof.at_least(Proof.TOKEN):
-        return contact
+        return here
     if not any(isinstance(turn, Confirm) for turn in inbound.turns):
-        return contact  # "this was not me" is a reply too
+        return here  # "this was not me" is a reply too
+    ledger = post.ledger
     for letter, _ in ledger.outbox.known(inbound.references):
         if letter.reason == _VERIFICATION and _same(letter.address, contact.address):
             person = int(letter.key.split(":")[1])
-            if person != contact.person:
-                ledger.people.link(contact, person)
-                ledger.records.audit(
-                    "author", "link", f"person {person}", "answered the verification letter", now
-                )
-                return ledger.people.meet(Channel.MAIL, contact.address, now)
-    return contact
+            if person == contact.person:
+                continue
+            says = linking.join(post, contact, person, "answered the verification letter")
+            joined = ledger.people.get(contact.id) or contact
+            for other in ledger.people.contacts(person):
+                if other.channel is Channel.TELEGRAM:
+                    key = f"linked:{letter.key}:{other.id}"
+                    linking.tell(post, consultations, other, (Say.of("linked"), *says), key)
+            # The CONFIRM was about the address; what it says of the contribution is how it stands.
+            told = tuple(Status() if isinstance(turn, Confirm) else turn for turn in inbound.turns)
+            return linking.Met(joined, replace(inbound, turns=told), (Say.of("linked"), *says))
+    return here
 
 
 def _same(one: str, other: str) -> bool:

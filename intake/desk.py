@@ -1,7 +1,7 @@
 """The desk: what happens with a message, whichever door it came through. One transaction each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -10,8 +10,8 @@ from consultation.contribution import Contribution, Version
 from consultation.conversation import converse
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
-from consultation.handing_in import another, back_to, go_on
-from consultation.interview import Interview, Stage, last_moment
+from consultation.handing_in import another, go_on
+from consultation.interview import Interview, Stage
 from consultation.outcomes import (
     Act,
     Asked,
@@ -25,10 +25,11 @@ from consultation.outcomes import (
     Stopped,
     Withdrew,
 )
-from consultation.turns import Begin, Confirm, Resume, Status, Turn, Withdraw, Write
-from intake import accounts, among_staff, answering, choosing, copying, inviting, limits
+from consultation.turns import Begin, Confirm, Resume, Turn, Withdraw, Write
+from intake import accounts, among_staff, answering, casework, choosing, copying, inviting, limits, linking
+from intake.casework import Case
 from intake.files import FileRoom
-from intake.naming import arrival_key, receipt_number, reminder_group
+from intake.naming import arrival_key, reminder_group
 from intake.posting import Post
 from intake.sameness import came_before
 from intake.shelf import Consultations
@@ -43,32 +44,6 @@ from store.people import Known
 Seal = Callable[[Contribution, Version, Consultation], bytes]
 
 _TALK = frozenset({"message", "contribution", "command", "question", "empty"})
-
-
-@dataclass(slots=True)
-class _Case:
-    """One message on the desk, with all that is needed to handle it; `current` moves on as it is handled."""
-
-    ledger: Ledger
-    post: Post
-    kept: Kept
-    inbound: Inbound
-    consultation: Consultation
-    contact: Known
-    current: Current
-    elsewhere: bool = False  #: it is about another contribution than the one the person is with
-    enclosures: list[Enclosure] = field(default_factory=list)
-    request: Letter | None = None  #: of staff, that it answers
-
-    def keep(self, interview: Interview) -> None:
-        """Writes down how far the interview has come."""
-        self.current = self.ledger.interviews.keep(
-            self.current, interview, self.inbound.channel, self.now, self.kept.id
-        )
-
-    @property
-    def now(self) -> datetime:
-        return self.kept.arrival.received_at
 
 
 class Desk:
@@ -141,12 +116,12 @@ class Desk:
         contact = ledger.people.meet(
             inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
         )
-        known = contact.person
-        contact = accounts.link_if_proven(ledger, contact, inbound, now)
-        if contact.person != known:
-            # The CONFIRM was about the address; what it says of the contribution is how it stands.
-            told = tuple(Status() if isinstance(turn, Confirm) else turn for turn in inbound.turns)
-            inbound = replace(inbound, turns=told)
+        met = accounts.link_if_proven(post, self._consultations, contact, inbound)
+        met = linking.meet(post, self._consultations, met)
+        contact, inbound = met.contact, met.inbound
+        if met.settled:
+            self._say(post, kept, contact, inbound, met.says)
+            return None
         slug = inbound.consultation
         if slug is None and len(self._consultations.all) > 1:
             slug = ledger.places.consultation(contact.id) or ledger.interviews.latest_consultation(
@@ -169,7 +144,7 @@ class Desk:
             ledger.places.put(contact.id, current)
         ledger.people.seen(contact, now)
         elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
-        case = _Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
+        case = Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
         turns = choosing.as_meant(inbound.turns, current, here)
         case.request = answering.request_answered(ledger, inbound)
         if case.request is not None:
@@ -187,13 +162,31 @@ class Desk:
             interview = replace(interview, asked=None)
         turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
         step = converse(interview, turns, consultation, now, partial(self._follow, case))
+        step = replace(step, says=(*met.says, *step.says))
         case.keep(step.interview)
         if len(self._consultations.all) > 1 and Begin() in inbound.turns:
             step = choosing.with_others(step, case.consultation, self._consultations.open(ledger, now))
         self._answer(case, step)
         return case.current.id
 
-    def _as_proven_as_it_came(self, case: _Case, turn: Turn) -> Turn:
+    def _say(self, post: Post, kept: Kept, contact: Known, inbound: Inbound, says: tuple[Say, ...]) -> None:
+        """Answers a message that was about the person's doors and about no contribution."""
+        slug = post.ledger.places.consultation(contact.id) or inbound.consultation
+        consultation = self._consultations.choose(post.ledger, slug, post.now)
+        if inbound.answerable:
+            post.letter(
+                key=f"reply:{arrival_key(kept.arrival)}",
+                contact=contact,
+                consultation=consultation,
+                language=consultation.speaks(contact.language or inbound.language),
+                says=says,
+                reason="reply",
+                in_reply_to=inbound.message_id,
+                references=tuple(reversed(inbound.references)),
+                subject=inbound.subject,
+            )
+
+    def _as_proven_as_it_came(self, case: Case, turn: Turn) -> Turn:
         """To withdraw or to confirm needs no more proof than the contribution itself came with."""
         match turn:
             case Withdraw(certain=False) | Confirm(proven=False) if case.inbound.channel is Channel.MAIL:
@@ -208,7 +201,7 @@ class Desk:
         self, ledger: Ledger, contact: Known, consultation: Consultation, inbound: Inbound, now: datetime
     ) -> Current:
         interview = Interview(
-            receipt=_new_receipt(ledger, consultation, contact),
+            receipt=casework.new_receipt(ledger, consultation, contact),
             began_at=now,
             stage=Stage.LANGUAGE if inbound.channel is Channel.TELEGRAM else Stage.REVIEW,
             language=consultation.speaks(inbound.language or contact.language),
@@ -218,7 +211,7 @@ class Desk:
         inviting.note_beginning(ledger, consultation, contact.person, inbound.turns, now)
         return begun
 
-    def _follow(self, case: _Case, act: Act, step: Step) -> Step:
+    def _follow(self, case: Case, act: Act, step: Step) -> Step:
         """What follows from a turn beside the reply."""
         ledger, now = case.ledger, case.now
         case.keep(step.interview)
@@ -239,7 +232,7 @@ class Desk:
                         copying.to_the_mailbox(
                             case.post, case.contact.person, case.consultation, step, case.enclosures[0]
                         )
-                    return _said_truly(case, step, number)
+                    return casework.said_truly(case, step, number)
             case Confirmed(number):
                 proof = case.inbound.proof if case.inbound.proof.at_least(Proof.TOKEN) else Proof.WORD
                 ledger.contributions.confirm(case.current.id, number, now, proof)
@@ -265,20 +258,20 @@ class Desk:
             case LookedRound():
                 return replace(step, says=(*choosing.others(ledger, case.current), *step.says))
             case LeftEmpty():
-                return _back_to_the_earlier(case, step)
+                return casework.back_to_the_earlier(case, step)
         return step
 
-    def _take_reminders_back(self, case: _Case, why: str, *, everywhere: bool = False) -> None:
+    def _take_reminders_back(self, case: Case, why: str, *, everywhere: bool = False) -> None:
         """A reminder that still waits to be sent would be untrue by now."""
         addresses = [(c.channel, c.address) for c in case.ledger.people.contacts(case.contact.person)]
         for consultation in self._consultations.all if everywhere else (case.consultation,):
             case.ledger.outbox.take_back(addresses, reminder_group(consultation.slug), why)
 
-    def _another(self, case: _Case, step: Step) -> Step:
+    def _another(self, case: Case, step: Step) -> Step:
         if (waiting := choosing.begun_already(case.ledger, case.current)) is not None:
             went_on = go_on(step.interview, waiting.interview, case.consultation, case.now)
-            return _gone_to(case, step, waiting, went_on.says)
-        receipt = _new_receipt(case.ledger, case.consultation, case.contact)
+            return casework.gone_to(case, step, waiting, went_on.says)
+        receipt = casework.new_receipt(case.ledger, case.consultation, case.contact)
         begun = another(step.interview, receipt, case.now, case.consultation)
         case.current = case.ledger.interviews.begin(
             case.contact.person, case.consultation.slug, begun.interview, case.inbound.channel
@@ -286,18 +279,18 @@ class Desk:
         case.ledger.places.put(case.contact.id, case.current)
         return Step(begun.interview, step.says + begun.says, step.acts)
 
-    def _receipt(self, case: _Case, number: int) -> Enclosure:
+    def _receipt(self, case: Case, number: int) -> Enclosure:
         contribution = case.ledger.contributions.of_interview(case.current.id, version=number)
         [version] = contribution.versions
         sealed = self._seal(contribution, version, case.consultation)
         return self._enclosed(case, f"receipt-{contribution.receipt}.json", "application/json", sealed)
 
-    def _copy(self, case: _Case, number: int) -> Enclosure:
+    def _copy(self, case: Case, number: int) -> Enclosure:
         interview = case.current.interview
         page = copying.page(interview, case.consultation, case.now)
         return self._enclosed(case, f"copy-{interview.receipt}-{number}.html", "text/html", page)
 
-    def _enclosed(self, case: _Case, name: str, content_type: str, data: bytes) -> Enclosure:
+    def _enclosed(self, case: Case, name: str, content_type: str, data: bytes) -> Enclosure:
         try:
             sha256 = self._files.keep(data)
         except OSError as error:
@@ -305,7 +298,7 @@ class Desk:
         case.ledger.files.keep(sha256, len(data), content_type, case.now)
         return Enclosure(name, content_type, sha256)
 
-    def _answer(self, case: _Case, step: Step) -> None:
+    def _answer(self, case: Case, step: Step) -> None:
         inbound, interview = case.inbound, step.interview
         says = step.says
         if case.elsewhere and inbound.channel is Channel.TELEGRAM:
@@ -335,7 +328,7 @@ class Desk:
             references=tuple(reversed(inbound.references)),
             subject=inbound.subject,
             enclosures=tuple(case.enclosures),
-            supersedes=_group(says, case.current.id),
+            supersedes=casework.group(says, case.current.id),
         )
 
     def _explain_to_group(self, post: Post, kept: Kept, inbound: Inbound, consultation: Consultation) -> None:
@@ -349,50 +342,3 @@ class Desk:
             says=(Say.of("group_explains"),),
             reason="reply",
         )
-
-
-def _back_to_the_earlier(case: _Case, step: Step) -> Step:
-    """Nothing was in the new contribution yet: the person is with the one before it again."""
-    earlier = choosing.handed_in_before(case.ledger, case.current)
-    if earlier is None or case.inbound.channel is not Channel.TELEGRAM:
-        return step
-    back = back_to(earlier.interview, case.consultation, case.now)
-    return _gone_to(case, step, earlier, back.says)
-
-
-def _gone_to(case: _Case, step: Step, other: Current, says: tuple[Say, ...]) -> Step:
-    """The person goes on with another of their contributions."""
-    case.current = other
-    case.ledger.places.put(case.contact.id, other)
-    return Step(other.interview, says, step.acts)
-
-
-def _said_truly(case: _Case, step: Step, number: int) -> Step:
-    """A version that came too late does not replace one that came in time, and its author is told so."""
-    end = last_moment(step.interview.began_at, case.consultation)
-    counting = case.ledger.contributions.counting(case.current.id, end)
-    if counting is None or counting == number:
-        return step
-    beside = Say.of("receipt_beside", receipt=step.interview.receipt, version=number, counting=counting)
-    instead = {"receipt_again": beside, "late_receipt": Say.of("late_note")}
-    says = (instead.get(say.phrase, say) for say in step.says)
-    # "The last version counts" would be said to somebody for whom it does not.
-    return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
-
-
-def _new_receipt(ledger: Ledger, consultation: Consultation, contact: Known) -> str:
-    """A receipt number that no interview has: an address may come again after its interview went to another person."""
-    salt, place = ledger.records.salt(), 0
-    while True:
-        receipt = receipt_number(salt, consultation, f"{contact.channel.value}:{contact.address}:{place}")
-        if not ledger.interviews.has_receipt(receipt):
-            return receipt
-        place += 1
-
-
-def _group(says: tuple[Say, ...], interview: int) -> str | None:
-    """'Kept so far' to a text that the client split in ten is worth saying once: the last one says it all."""
-    first = says[0]
-    if first.phrase == "recorded" and len(says) == 1:
-        return f"recorded:{interview}:{first.args['number']}"
-    return None

@@ -55,6 +55,21 @@ class KnownLetter:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a mail carries of ways into the chat; never kept, but for a hash."""
+
+    url: str | None = None  #: opens the bot
+    token: str = ""  #: the secret in it
+    code: str | None = None  #: to type in the chat
+
+    def masked(self, text: str) -> str:
+        """The text of the mail as it may be kept: its secrets taken out."""
+        for secret in filter(None, (self.token, self.code)):
+            text = text.replace(secret, "")
+        return text
+
+
 class Door(Protocol):
     """A channel. Two exist: Telegram and mail."""
 

@@ -15,7 +15,7 @@ from intake.alarms import Alarms
 from intake.board import Board
 from intake.clerk import Clerk
 from intake.desk import Desk, Seal
-from intake.doors import Door, KnownLetter
+from intake.doors import Door, KnownLetter, Ways
 from intake.files import FileRoom
 from intake.inviting import BOT
 from intake.notices import Due, Notices
@@ -23,6 +23,7 @@ from intake.postman import Postman
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
 from intake.surroundings import Surroundings
+from intake.ways import ways_of
 from store.database import Database
 from store.database import StoreUnavailable as StoreUnavailable
 from store.ledger import Ledger
@@ -125,6 +126,11 @@ class Office:
         """The latest mails of ours to an address, newest first."""
         found = await self._writer.do(lambda ledger: ledger.outbox.known_to(Channel.MAIL, address, limit))
         return [_known(letter, text) for letter, text in found]
+
+    async def ways(self, letter: Letter) -> Ways:
+        """The ways into the chat for a mail about to go out, noted before it goes."""
+        now = self.clock()
+        return await self._writer.do(lambda ledger: ways_of(ledger, letter, now))
 
     async def do(self, work: Callable[[Ledger], _T]) -> _T:
         """Runs something in a transaction of its own, after those that wait."""

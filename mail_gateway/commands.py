@@ -50,6 +50,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "zh": "停止|停|退订|取消订阅|不要再发|停止提醒|停止发送|退訂|终止|请停止|取消提醒",
         "ar": "إيقاف|ايقاف|أوقف|اوقف|توقف|قف|إلغاء الاشتراك|الغاء الاشتراك|أوقفوا|كفى|لا مزيد من التذكيرات|وقف|إيقاف التذكير|ايقاف التذكيرات|اوقفوا",
     },
+    "unlink": {
+        "en": "unlink|unlink telegram",
+        "fr": "dissocier|dissocier telegram",
+        "es": "desvincular|desvincular telegram",
+        "ru": "отвязать|отвязать telegram",
+        "zh": "解除关联|解除關聯",
+        "ar": "فصل|فك الارتباط",
+    },
 }  # fmt: skip
 _PUNCTUATION = " \t.!?,;:\"'*_()[]{}<>/\\-–—…。！？¡¿#=|`~`"
 _COURTESY = re.compile(

@@ -14,7 +14,7 @@ from mail_gateway.questioning import is_question, is_request
 from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
 
-Command = Literal["confirm", "status", "withdraw", "help", "stop"]
+Command = Literal["confirm", "status", "withdraw", "help", "stop", "unlink"]
 
 #: A mail with a command as its subject and more words than this is taken at its words.
 _MORE_THAN_A_COMMAND = 400
@@ -64,7 +64,7 @@ def decide(
 
 def _as_command(name: str) -> Command:
     match name:
-        case "confirm" | "status" | "withdraw" | "help" | "stop":
+        case "confirm" | "status" | "withdraw" | "help" | "stop" | "unlink":
             return name
         case _:
             raise ValueError(name)

@@ -128,11 +128,12 @@ class MailDoor:
         now = self._clock()
         consultation = await self._office.consultation(letter.consultation)
         enclosures = [(enclosure, await self._enclosed(enclosure)) for enclosure in letter.enclosures]
+        ways = await self._office.ways(letter)
         written = await asyncio.get_running_loop().run_in_executor(
-            self._executor, self._writer.write, letter, consultation, now, enclosures
+            self._executor, self._writer.write, letter, consultation, now, enclosures, ways
         )
         await self.sender.send(Envelope(self._return_path(letter), letter.address, written.message))
-        return Sent(letter.message_id, written.text)
+        return Sent(letter.message_id, ways.masked(written.text))
 
     async def check(self) -> str:
         """One sentence on the way out, for `doctor`. Raises MailServerUnusable with what to do."""

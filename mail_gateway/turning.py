@@ -20,6 +20,7 @@ from consultation.turns import (
     Status,
     Stop,
     Turn,
+    Unlink,
     Unread,
     Withdraw,
 )
@@ -114,7 +115,7 @@ def _handed_in(authentication: Authentication, consultation: Consultation) -> Ha
     """Whether it counts at once. A reply from the address our letter went to is as good as a CONFIRM."""
     match consultation.policy.confirm:
         case "never":
-            return HandIn(proven=True)
+            return HandIn(proven=True, answers_us=authentication.token)
         case "always":
             return HandIn(proven=authentication.token, answers_us=authentication.token)
         case _:
@@ -147,6 +148,8 @@ def _commanded(
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
         case "status":
             return [*written, Status()]
+        case "unlink":
+            return [*written, Unlink(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "stop":
             return [*written, Stop()]
         case _:

@@ -12,6 +12,7 @@ from email.utils import format_datetime
 
 from consultation.correspondence import Enclosure, Letter, Say
 from consultation.definition import Consultation, text_in
+from intake.doors import Ways
 from mail_gateway import layout
 from mail_gateway.addresses import in_ascii
 from mail_gateway.appointments import CONTENT_TYPE, calendar_of
@@ -20,6 +21,7 @@ from phrases.catalogue import Catalogue
 
 MARKER = "X-Intake-Letter"  #: a header of every mail of ours, by which we know it again when it comes back
 
+NO_WAYS = Ways()
 UNSUBSCRIBE = "/unsubscribe"  #: where that click goes, below the root of our web side
 
 _LONGEST_SUBJECT = 200  #: characters
@@ -83,10 +85,14 @@ class LetterWriter:
         consultation: Consultation,
         now: datetime,
         enclosures: Sequence[tuple[Enclosure, bytes]] = (),
+        ways: Ways = NO_WAYS,
     ) -> Written:
-        """The mail of a letter. The same letter gives the same Message-ID and the same words whenever it is written."""
+        """The mail of a letter, with the ways into the chat that it carries.
+
+        The same letter gives the same Message-ID and, but for these ways, the same words whenever it is written.
+        """
         letter, long_answers = _shortened(_sound(letter))
-        desk = _Desk(self, letter, consultation, now)
+        desk = _Desk(self, letter, consultation, now, ways)
         blocks, footer, subject = desk.blocks(), desk.footer(), desk.subject()
         text = layout.as_text(blocks, footer)
         mail = EmailMessage(policy=SMTP.clone(utf8=not letter.address.rpartition("@")[0].isascii()))
@@ -119,6 +125,7 @@ class _Desk:
     letter: Letter
     consultation: Consultation
     now: datetime
+    ways: Ways
 
     @property
     def is_answer(self) -> bool:
@@ -156,6 +163,8 @@ class _Desk:
         return [greeting, *said, layout.block(self.words("mail_closing"))]
 
     def _said(self, say: Say) -> Block:
+        if say.phrase == "verify_address":
+            say = Say.of("verify_address", code=self.ways.code or "", url=self.ways.url or "")
         words = self.writer.catalogue.say(
             say, self.letter.language, self.consultation, self.now, by_mail=True
         ).strip("\n")
@@ -177,6 +186,8 @@ class _Desk:
             return []
         is_guest = any(say.phrase in _TO_INVITED or "invited" in say.args for say in self.letter.says[:1])
         lines = [self.words("mail_footer_invited" if is_guest else "mail_footer")]
+        if self.ways.url:
+            lines += [self.words("mail_go_on_in_chat"), self.ways.url]
         if self.letter.reason in _NOTICES:
             url = self.unsubscribe_url()
             lines.append(self.words("mail_unsubscribe", **({"url": url} if url else {})))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, func, literal_column, select, update
 from sqlmodel import Session, col
 
 from consultation.contribution import (
@@ -208,6 +208,8 @@ class Contributions:
         rows = self._session.execute(
             select(*state, func.count())
             .where(col(InterviewRow.consultation) == consultation, col(InterviewRow.agreed_at).is_not(None))
+            # What was emptied into another contribution of the same person is none by itself.
+            .where(~and_(*state[2:], ~state[0], col(InterviewRow.answered) == zero))
             .group_by(*state)
         ).all()
         counts = dict.fromkeys(Status, 0)

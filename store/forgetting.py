@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
+from store.passes import Passes
 from store.staff_tables import InvitationRow, RemarkRow
 from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, PlaceRow, Raw
 
@@ -39,6 +40,7 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
         return None
     letters = _letters(session, channel, address, now)
     _remarks(session, channel, address, now)
+    Passes(session).forget(address)
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
         session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))

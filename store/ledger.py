@@ -7,7 +7,9 @@ from store.contributions import Contributions
 from store.due import Dues
 from store.interviews import Interviews
 from store.invitations import Invitations
+from store.links import Links
 from store.outbox import Outbox
+from store.passes import Passes
 from store.people import People
 from store.places import Places
 from store.records import Calendar, Editions, Files, Records
@@ -25,6 +27,8 @@ class Ledger:
         self.interviews = Interviews(session)
         self.contributions = Contributions(session)
         self.places = Places(session)
+        self.links = Links(session)
+        self.passes = Passes(session)
         self.outbox = Outbox(session)
         self.dues = Dues(session)
         self.invitations = Invitations(session)

@@ -40,7 +40,7 @@ _STATE = select(_LETTER.c.state).where(_LETTER.c.id == bindparam("letter"))
 
 
 #: What the desk posts by itself when it handles an arrival.
-_EXPLAINED = ("reply", "receipt", "verification")
+_EXPLAINED = ("reply", "receipt", "verification", "linked")
 
 
 class Outbox:

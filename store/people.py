@@ -125,10 +125,10 @@ class People:
             update(Contact).where(col(Contact.stakeholder_id) == person).values(stopped_at=now)
         )
 
-    def link(self, contact: Known, person: int) -> None:
-        """This address belongs to that person, as was proven; interviews begun from it move along."""
+    def link(self, contact: Known, person: int) -> list[int]:
+        """This address belongs to that person, as was proven; interviews begun from it move along: their ids."""
         if contact.person == person:
-            return
+            return []
         self._change(contact.id, stakeholder_id=person)
         # Whoever proved to have two addresses has begun: nobody has to remind the other one of beginning.
         self._session.execute(
@@ -140,12 +140,13 @@ class People:
             select(func.count()).select_from(Contact).where(col(Contact.stakeholder_id) == contact.person)
         ).scalar_one()
         if others:
-            return
+            return []
         moving = self._session.execute(
             select(InterviewRow)
             .where(col(InterviewRow.stakeholder_id) == contact.person)
             .order_by(col(InterviewRow.id))
         ).scalars()
+        moved = []
         for row in list(moving):
             highest = self._session.execute(
                 select(func.max(col(InterviewRow.ordinal))).where(
@@ -156,6 +157,13 @@ class People:
             row.stakeholder_id, row.ordinal = person, (highest or 0) + 1
             self._session.add(row)
             self._session.flush()
+            moved.append(row.id or 0)
+        return moved
+
+    def get(self, id_: int) -> Known | None:
+        """One address."""
+        row = self._session.get(Contact, id_, populate_existing=True)
+        return known_of(row) if row else None
 
     def unreachable(self) -> int:
         """How many addresses take nothing from us any more."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
+import store.door_tables
 import store.staff_tables  # noqa: F401  # whoever knows the tables knows these too
 from store.rows import Row, on_channel, one_of, while_
 

@@ -146,6 +146,15 @@ verify_address =
 
     If it was you, please reply to this message with { -confirm } as the first line. You can then go on by Telegram or by mail, as you like; your address will not be published.
 
+    { $has_code ->
+        [yes] Or write this code in the chat: { $code }
+       *[no] {""}
+    }
+    { $has_url ->
+        [yes] Or open this link where you use Telegram: { $url }
+       *[no] {""}
+    }
+
     If it was not you, you need do nothing.
 confirmed =
     Thank you. Your contribution is confirmed and counts.

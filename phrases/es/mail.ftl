@@ -146,6 +146,15 @@ verify_address =
 
     Si fue usted, responda a este mensaje con { -confirm } en la primera línea, por favor. Después podrá continuar por Telegram o por correo, como prefiera; su dirección no se publicará.
 
+    { $has_code ->
+        [yes] O escriba este código en el chat: { $code }
+       *[no] {""}
+    }
+    { $has_url ->
+        [yes] O abra este enlace donde usa Telegram: { $url }
+       *[no] {""}
+    }
+
     Si no fue usted, no tiene que hacer nada.
 confirmed =
     Gracias. Su contribución está confirmada y cuenta.

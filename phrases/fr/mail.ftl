@@ -146,6 +146,15 @@ verify_address =
 
     Si c’était vous, veuillez répondre à ce message en écrivant { -confirm } sur la première ligne. Vous pourrez ensuite continuer par Telegram ou par courriel, à votre gré ; votre adresse ne sera pas publiée.
 
+    { $has_code ->
+        [yes] Ou bien écrivez ce code dans la conversation : { $code }
+       *[no] {""}
+    }
+    { $has_url ->
+        [yes] Ou bien ouvrez ce lien là où vous utilisez Telegram : { $url }
+       *[no] {""}
+    }
+
     Si ce n’était pas vous, vous n’avez rien à faire.
 confirmed =
     Merci. Votre contribution est confirmée et prise en compte.

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from consultation.contribution import Status as Standing
 from consultation.contribution import Version
 from consultation.correspondence import Channel, Letter, Proof
-from consultation.interview import GENERAL, Interview, Stage
+from consultation.interview import GENERAL, Interview, Stage, join
 from consultation.turns import (
     Agree,
     Answer,
@@ -120,7 +120,7 @@ class AnyConversation(RuleBasedStateMachine):
     def writes(self, words: str) -> None:
         before, text = self.chat, f"{words} {self.mark()}"
         number = self.marks
-        key = f"{CHAT}:w{number}"
+        key = f"tg:{CHAT}:w{number}"
         self.take(lambda: self.work.chats(Write(text, key)))
         if before.asked and len(text.split()) <= 4:
             return  # that answered a question of ours, or is asked again
@@ -211,7 +211,8 @@ class AnyConversation(RuleBasedStateMachine):
             self.alive[before.receipt] = {}  # what was withdrawn does not come back with the next mail
         for number, mark in said:
             if before is not None and number != GENERAL:
-                self.taken_back(before, before.text(number), but_files=True)
+                by_mail = join([part.text for part in before.parts(number) if not part.from_chat])
+                self.taken_back(before, by_mail, but_files=True)
             self.said(after, number, mark, f"m{mark}")
 
     @rule(turn=st.sampled_from([Status(), Help(), Stop(), Withdraw(), Withdraw(certain=True), Confirm()]))
@@ -314,7 +315,7 @@ class AnyConversation(RuleBasedStateMachine):
 
     def said(self, interview: Interview, number: int, mark: int, key: str) -> None:
         self.alive.setdefault(interview.receipt, {})[f"«{mark}»"] = number
-        if key.startswith(CHAT):
+        if key.startswith("tg:"):
             self.keys.append((interview.receipt, key))
 
     def is_with_staff(self, mark: int) -> bool:

@@ -90,7 +90,7 @@ class AtWork:
         letters: list[Letter] = []
         for turn in turns:
             number = next(self._numbers)
-            meant = Write(turn, f"{address}:{number}") if isinstance(turn, str) else turn
+            meant = Write(turn, f"tg:{address}:{number}") if isinstance(turn, str) else turn
             letters = self.takes(Inbound(TELEGRAM, address, (meant,), **more), f"u{number}")
         return letters
 
@@ -98,12 +98,12 @@ class AtWork:
         self, *turns: Turn, address: str = ADDRESS, proof: Proof = Proof.DOMAIN, **more: Any
     ) -> list[Letter]:
         """A mail that contributes these turns."""
-        proven = proof.at_least(Proof.TOKEN)
+        proven, answers_us = proof.at_least(Proof.TOKEN), bool(more.get("references"))
         body = (
             ChooseLanguage("en", quiet=True),
             Introduce({"sender_name": "Layla"}),
             *turns,
-            HandIn(proven=proven),
+            HandIn(proven, answers_us),
         )
         return self.writes(*body, address=address, proof=proof, kind="contribution", **more)
 

@@ -1,0 +1,90 @@
+"""One message on the desk: what is at hand while it is handled, and the small moves on it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Say
+from consultation.definition import Consultation
+from consultation.handing_in import back_to
+from consultation.interview import Interview, last_moment
+from consultation.outcomes import Step
+from intake import choosing
+from intake.naming import receipt_number
+from intake.posting import Post
+from store.arrivals import Kept
+from store.interviews import Current
+from store.ledger import Ledger
+from store.people import Known
+
+
+@dataclass(slots=True)
+class Case:
+    """One message on the desk, with all that is needed to handle it; `current` moves on as it is handled."""
+
+    ledger: Ledger
+    post: Post
+    kept: Kept
+    inbound: Inbound
+    consultation: Consultation
+    contact: Known
+    current: Current
+    elsewhere: bool = False  #: it is about another contribution than the one the person is with
+    enclosures: list[Enclosure] = field(default_factory=list)
+    request: Letter | None = None  #: of staff, that it answers
+
+    def keep(self, interview: Interview) -> None:
+        """Writes down how far the interview has come."""
+        self.current = self.ledger.interviews.keep(
+            self.current, interview, self.inbound.channel, self.now, self.kept.id
+        )
+
+    @property
+    def now(self) -> datetime:
+        return self.kept.arrival.received_at
+
+
+def back_to_the_earlier(case: Case, step: Step) -> Step:
+    """Nothing was in the new contribution yet: the person is with the one before it again."""
+    earlier = choosing.handed_in_before(case.ledger, case.current)
+    if earlier is None or case.inbound.channel is not Channel.TELEGRAM:
+        return step
+    back = back_to(earlier.interview, case.consultation, case.now)
+    return gone_to(case, step, earlier, back.says)
+
+
+def gone_to(case: Case, step: Step, other: Current, says: tuple[Say, ...]) -> Step:
+    """The person goes on with another of their contributions."""
+    case.current = other
+    case.ledger.places.put(case.contact.id, other)
+    return Step(other.interview, says, step.acts)
+
+
+def said_truly(case: Case, step: Step, number: int) -> Step:
+    """A version that came too late does not replace one that came in time, and its author is told so."""
+    end = last_moment(step.interview.began_at, case.consultation)
+    counting = case.ledger.contributions.counting(case.current.id, end)
+    if counting is None or counting == number:
+        return step
+    beside = Say.of("receipt_beside", receipt=step.interview.receipt, version=number, counting=counting)
+    instead = {"receipt_again": beside, "late_receipt": Say.of("late_note")}
+    says = (instead.get(say.phrase, say) for say in step.says)
+    # "The last version counts" would be said to somebody for whom it does not.
+    return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
+
+
+def new_receipt(ledger: Ledger, consultation: Consultation, contact: Known) -> str:
+    """A receipt number that no interview has: an address may come again after its interview went to another person."""
+    salt, place = ledger.records.salt(), 0
+    while True:
+        receipt = receipt_number(salt, consultation, f"{contact.channel.value}:{contact.address}:{place}")
+        if not ledger.interviews.has_receipt(receipt):
+            return receipt
+        place += 1
+
+
+def group(says: tuple[Say, ...], interview: int) -> str | None:
+    """'Kept so far' to a text that the client split in ten is worth saying once: the last one says it all."""
+    first = says[0]
+    if first.phrase == "recorded" and len(says) == 1:
+        return f"recorded:{interview}:{first.args['number']}"
+    return None

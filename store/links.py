@@ -1,0 +1,137 @@
+"""Which address was joined to whom, and what has to be known to take it apart again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
+
+from store.door_tables import LinkRow
+from store.tables import Contact, InterviewRow, PartRow
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """A draft whose parts went into another contribution of the same person."""
+
+    emptied: int
+    into: int
+    keys: tuple[str, ...]  #: of the parts that moved
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One joining that stands."""
+
+    id: int
+    contact: int
+    came_from: int  #: the person that the address was before
+    into: int
+    interviews: tuple[int, ...]
+    united: tuple[United, ...]
+    at: datetime
+
+
+class Links:
+    """The shelf of joinings."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def note(
+        self,
+        contact: int,
+        came_from: int,
+        into: int,
+        interviews: Sequence[int],
+        united: Sequence[United],
+        how: str,
+        now: datetime,
+    ) -> None:
+        """Writes a joining down; an earlier one of the same address is over by it."""
+        self._session.execute(
+            update(LinkRow)
+            .where(col(LinkRow.contact_id) == contact, col(LinkRow.undone_at).is_(None))
+            .values(undone_at=now, undone_by="joined anew")
+        )
+        self._session.add(
+            LinkRow(
+                contact_id=contact,
+                from_id=came_from,
+                into_id=into,
+                interviews=list(interviews),
+                united=[[one.emptied, one.into, list(one.keys)] for one in united],
+                how=how,
+                at=now,
+            )
+        )
+        self._session.flush()
+
+    def latest(self, person: int) -> Link | None:
+        """The last joining of an address to that person that stands."""
+        row = self._session.execute(
+            select(LinkRow)
+            .where(col(LinkRow.into_id) == person, col(LinkRow.undone_at).is_(None))
+            .order_by(col(LinkRow.id).desc())
+            .limit(1)
+        ).scalar()
+        if row is None:
+            return None
+        united = tuple(United(emptied, into, tuple(keys)) for emptied, into, keys in row.united)
+        return Link(
+            row.id or 0, row.contact_id, row.from_id, row.into_id, tuple(row.interviews), united, row.at
+        )
+
+    def move_parts(self, one: int, other: int, keys: Sequence[str]) -> None:
+        """Hangs parts from one interview under the same questions of another, all in the order in which they came."""
+        self._session.execute(
+            update(PartRow)
+            .where(col(PartRow.interview_id) == one, col(PartRow.key).in_(keys))
+            .where(col(PartRow.removed_at).is_(None))
+            .values(interview_id=other)
+            .execution_options(synchronize_session=False)
+        )
+        rows = self._session.execute(
+            select(PartRow)
+            .where(col(PartRow.interview_id) == other, col(PartRow.removed_at).is_(None))
+            .order_by(col(PartRow.question), col(PartRow.at), col(PartRow.id))
+            .execution_options(populate_existing=True)
+        ).scalars()
+        places: dict[int, int] = {}
+        for row in list(rows):
+            row.position = places.get(row.question, 0)
+            places[row.question] = row.position + 1
+            self._session.add(row)
+        self._session.flush()
+
+    def shut(self, interview: int, now: datetime | None) -> None:
+        """An emptied draft is nobody's to go on with, nor to be reminded of (None: it is again)."""
+        self._session.execute(
+            update(InterviewRow)
+            .where(col(InterviewRow.id) == interview, col(InterviewRow.versions) == 0)
+            .values(withdrawn=now is not None, withdrawn_at=now)
+            .execution_options(synchronize_session=False)
+        )
+
+    def undo(self, link: Link, who: str, now: datetime) -> None:
+        """The address is again who it was before, with the contributions that came along with it."""
+        self._session.execute(
+            update(LinkRow).where(col(LinkRow.id) == link.id).values(undone_at=now, undone_by=who)
+        )
+        self._session.execute(
+            update(Contact).where(col(Contact.id) == link.contact).values(stakeholder_id=link.came_from)
+        )
+        for id_ in link.interviews:
+            row = self._session.get(InterviewRow, id_, populate_existing=True)
+            if row is None or row.stakeholder_id != link.into:
+                continue
+            highest = self._session.execute(
+                select(func.max(col(InterviewRow.ordinal))).where(
+                    col(InterviewRow.stakeholder_id) == link.came_from,
+                    col(InterviewRow.consultation) == row.consultation,
+                )
+            ).scalar()
+            row.stakeholder_id, row.ordinal = link.came_from, (highest or 0) + 1
+            self._session.add(row)
+            self._session.flush()
