@@ -79,6 +79,7 @@ def build_office(
         seal=seal,
         staff=StaffAddresses(settings.staff_emails, chat, members=frozenset(settings.staff_telegram_ids)),
         mail_domain=domain,
+        public_url=settings.public_url,
     )
 
 

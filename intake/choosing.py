@@ -9,9 +9,12 @@ from consultation.definition import Consultation
 from consultation.outcomes import Step
 from consultation.turns import Edit, Remove, Resume, Turn
 from intake.posting import Post
+from intake.shelf import Consultations
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
+
+_CLOSED = frozenset({"closed_for_good", "closed_late", "closed_refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,15 @@ def ask_which(
         says=choice.which(opened, spoken),
         reason="reply",
     )
+
+
+def with_compilation(step: Step, ledger: Ledger, consultation: Consultation, shelf: Consultations) -> Step:
+    """Who hears that the consultation is closed hears where its compilation is, once it is out."""
+    closed = next((place for place, say in enumerate(step.says, 1) if say.phrase in _CLOSED), None)
+    url = shelf.edition_url(ledger, consultation) if closed is not None else None
+    if url is None:
+        return step
+    return replace(step, says=(*step.says[:closed], Say.of("compilation_out", url=url), *step.says[closed:]))
 
 
 def with_others(step: Step, consultation: Consultation, opened: Sequence[Consultation]) -> Step:

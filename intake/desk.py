@@ -164,6 +164,7 @@ class Desk:
         step = converse(interview, turns, consultation, now, partial(self._follow, case))
         step = replace(step, says=(*met.says, *step.says))
         case.keep(step.interview)
+        step = choosing.with_compilation(step, ledger, case.consultation, self._consultations)
         if len(self._consultations.all) > 1 and Begin() in inbound.turns:
             step = choosing.with_others(step, case.consultation, self._consultations.open(ledger, now))
         self._answer(case, step)

@@ -48,8 +48,9 @@ class Office:
         seal: Seal,
         staff: StaffAddresses | None = None,
         mail_domain: str | None = None,
+        public_url: str | None = None,
     ) -> None:
-        self.shelf = Consultations(consultations)
+        self.shelf = Consultations(consultations, public_url)
         self.files = files
         self.clock = clock
         self.staff = staff or StaffAddresses()

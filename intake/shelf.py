@@ -11,10 +11,12 @@ from store.ledger import Ledger
 class Consultations:
     """The consultation files, and what the store says of their deadlines."""
 
-    def __init__(self, consultations: Sequence[Consultation]) -> None:
+    def __init__(self, consultations: Sequence[Consultation], public_url: str | None = None) -> None:
+        """`public_url` is where editions stand on the web; None: nowhere that we know of."""
         if not consultations:
             raise UnknownConsultation("No consultation file was found: set INTAKE_CONSULTATIONS.")
         self._by_slug = {consultation.slug: consultation for consultation in consultations}
+        self._public_url = public_url
         self._last_seen: dict[str, datetime | None] = {}
         self.moves = 0  #: goes up whenever a deadline was seen to differ from the one seen before
 
@@ -34,6 +36,12 @@ class Consultations:
             if consultation.named(reference):
                 return consultation
         raise UnknownConsultation(f"No consultation {reference!r} is served here; there is {known}.")
+
+    def edition_url(self, ledger: Ledger, consultation: Consultation) -> str | None:
+        """Where the latest edition of a consultation is shown; None when there is none, or no such place."""
+        if self._public_url is None or ledger.editions.latest(consultation.slug) is None:
+            return None
+        return f"{self._public_url}/{consultation.slug}/"
 
     def in_force(
         self, ledger: Ledger, consultation: Consultation, at: datetime | None = None

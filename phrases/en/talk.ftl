@@ -99,6 +99,8 @@ closed_for_good =
        *[no] {""}
     }
 
+compilation_out = The compilation has been published: { $url }
+
 closed_late =
     The consultation is closed. You may still answer: your contribution will be kept and marked as late.
     { $has_contact_web ->
@@ -429,6 +431,7 @@ help =
     /profile – correct your details
     /language – change the language
     /new – contribute for another organisation
+    /open – go to another of your contributions
     /withdraw – withdraw your contribution
     /stop – no more reminders
     /privacy – what is kept and published

@@ -97,6 +97,8 @@ closed_for_good =
        *[no] {""}
     }
 
+compilation_out = El documento recopilatorio está publicado: { $url }
+
 closed_late =
     La consulta está cerrada. Todavía puede responder: su contribución se guardará y se marcará como recibida fuera de plazo.
     { $has_contact_web ->
@@ -427,6 +429,7 @@ help =
     /profile – corregir sus datos
     /language – cambiar de idioma
     /new – contribuir en nombre de otra organización
+    /open – ir a otra de sus contribuciones
     /withdraw – retirar su contribución
     /stop – dejar de recibir recordatorios
     /privacy – lo que se guarda y se publica

@@ -97,6 +97,8 @@ closed_for_good =
        *[no] {""}
     }
 
+compilation_out = Le document récapitulatif est publié : { $url }
+
 closed_late =
     La consultation est close. Vous pouvez encore répondre : votre contribution sera conservée avec la mention « reçue après la date limite ».
     { $has_contact_web ->
@@ -427,6 +429,7 @@ help =
     /profile – corriger vos renseignements
     /language – changer de langue
     /new – contribuer au nom d’une autre organisation
+    /open – passer à une autre de vos contributions
     /withdraw – retirer votre contribution
     /stop – arrêter les rappels
     /privacy – ce qui est conservé et publié

@@ -78,6 +78,8 @@ closed_for_good =
        *[no] {""}
     }
 
+compilation_out = 汇总文件已公布：{ $url }
+
 closed_late =
     磋商已经截止。您仍可作答：您的文稿将予以保存，并标明为逾期。
     { $has_contact_web ->
@@ -407,6 +409,7 @@ help =
     /profile – 更正您的信息
     /language – 更换语言
     /new – 代表另一机构提交文稿
+    /open – 转到您的另一份文稿
     /withdraw – 撤回文稿
     /stop – 不再提醒
     /privacy – 保存和公布哪些内容

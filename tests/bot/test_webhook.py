@@ -1,6 +1,9 @@
 """Telegram calls us: who may, what is taken, and what happens while the store is away."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from consultation.correspondence import Arrival
 from consultation.errors import IntakeError
 from sandbox.telegram_server import BotApi
 from sandbox.telegram_serving import serving
-from tests.bot.service import service
+from tests.bot.service import CIRCULAR, Service, service
 from tests.bot.updates import an_update
 
 NOW = datetime(2017, 8, 1, tzinfo=UTC)
@@ -100,18 +103,45 @@ def test_the_path_is_the_one_of_the_url(url: str, path: str) -> None:
     assert Webhook(url).path == path
 
 
-async def test_a_conversation_goes_through_the_webhook(api: BotApi, tmp_path: Path) -> None:
+@contextlib.asynccontextmanager
+async def called(running: Service) -> AsyncIterator[httpx.AsyncClient]:
+    """Has the sandbox call the service; a client that knows the address."""
     # The sandbox calls http: the address is only known once the server listens, so the webhook is set by hand.
-    async with service(tmp_path, api, webhook=HERE, polling=False) as running:
-        async with serving(Starlette(routes=running.door.webhook_routes()), "127.0.0.1", 0) as (_, url):
-            async with httpx.AsyncClient() as client:
-                await client.post(
-                    f"{api.url}/bot{api.token}/setWebhook",
-                    json={"url": f"{url}{HERE.path}", "secret_token": "a-secret"},
-                )
-                ann = api.person("Ann")
-                await ann.start()
-                (seen,) = await ann.wait_for_reply()
-                await client.post(f"{api.url}/bot{api.token}/deleteWebhook")
+    api = running.api
+    async with serving(Starlette(routes=running.door.webhook_routes()), "127.0.0.1", 0) as (_, url):
+        async with httpx.AsyncClient(base_url=url) as client:
+            webhook = {"url": f"{url}{HERE.path}", "secret_token": "a-secret"}
+            await client.post(f"{api.url}/bot{api.token}/setWebhook", json=webhook)
+            yield client
+            await client.post(f"{api.url}/bot{api.token}/deleteWebhook")
+
+
+async def test_a_conversation_goes_through_the_webhook(api: BotApi, tmp_path: Path) -> None:
+    async with service(tmp_path, api, webhook=HERE, polling=False) as running, called(running):
+        ann = api.person("Ann")
+        await ann.start()
+        (seen,) = await ann.wait_for_reply()
 
     assert "CL-17/30" in seen.text
+
+
+async def test_several_consultations_stand_behind_one_url(api: BotApi, tmp_path: Path) -> None:
+    other = replace(CIRCULAR, slug="other-26", reference="OTHER/26")
+    both = (CIRCULAR, other)
+    async with service(tmp_path, api, webhook=HERE, polling=False, consultations=both) as running:
+        async with called(running):
+            for payload, reference in (("cl-17-30", "CL-17/30"), ("other-26", "OTHER/26")):
+                person = api.person(reference)
+                await person.start(payload)
+                (seen,) = await person.wait_for_reply()
+                assert f"consultation {reference}" in seen.text
+
+
+async def test_the_sender_is_asked_to_wait_while_the_database_is_locked_and_nothing_is_lost(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with service(tmp_path, api, webhook=HERE, polling=False) as running, called(running) as client:
+        with contextlib.closing(sqlite3.connect(tmp_path / "intake.db", isolation_level=None)) as other:
+            other.execute("DROP TABLE raw")
+            refused = await client.post(HERE.path, content=an_update(text="x"), headers=GOOD)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "10")

@@ -40,10 +40,11 @@ class AtWork:
         *consultations: Consultation,
         staff: StaffAddresses = STAFF,
         mail_domain: str | None = "intake.test",
+        public_url: str | None = None,
     ) -> None:
         self.database = new_sqlite(folder)
         self.files = FileRoom(folder / "attachments")
-        self.shelf = Consultations(consultations or (CIRCULAR,))
+        self.shelf = Consultations(consultations or (CIRCULAR,), public_url)
         self.mail_domain = mail_domain
         self.desk = Desk(
             self.shelf,

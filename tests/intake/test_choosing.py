@@ -22,7 +22,7 @@ from consultation.turns import (
     Submit,
     Withdraw,
 )
-from tests.consultation.builders import CIRCULAR
+from tests.consultation.builders import CIRCULAR, LATE
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
 
 FIRST = (ChooseLanguage("en"), Agree(), "Layla", "Ministry", Skip(), Skip(), Skip())
@@ -228,3 +228,16 @@ def test_where_one_consultation_is_open_nobody_is_asked(tmp_path: Path) -> None:
     [letter] = work.chats(Begin())
     assert letter.consultation == CIRCULAR.slug
     assert phrases([letter]) == ["welcome", "choose_language"]
+
+
+@pytest.mark.parametrize(("published", "closed"), [(True, True), (True, False), (False, True)])
+def test_after_the_close_start_says_where_the_compilation_is_once_there_is_one(
+    tmp_path: Path, *, published: bool, closed: bool
+) -> None:
+    work = AtWork(tmp_path, public_url="https://desk.example")
+    if published:
+        work.do(lambda ledger: ledger.editions.keep(CIRCULAR.slug, 1, work.now, "/editions/1", {}))
+    work.now = LATE if closed else work.now
+    [welcome] = work.chats(Begin())
+    urls = [say.args["url"] for say in welcome.says if say.phrase == "compilation_out"]
+    assert urls == (["https://desk.example/cl-17-30/"] if published and closed else [])
