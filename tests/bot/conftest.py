@@ -7,12 +7,14 @@ import pytest
 
 from sandbox.telegram_server import BotApi
 from tests.bot.service import Service, service
+from tests.bot.signatures import misfits
 
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi.running(seed=1) as api:
         yield api
+        assert not misfits(api.requests)
 
 
 @pytest.fixture

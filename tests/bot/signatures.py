@@ -1,0 +1,40 @@
+"""Whether the bot asks for what the library knows: method and parameters, beside what the sandbox refuses anyway."""
+
+import inspect
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from telegram import Bot
+
+from sandbox.telegram_door import Request
+
+_DOWNLOAD = "download"  #: of a file: an address of its own, not a method
+#: What the sandbox says, in Telegram's words, when a limit of the Bot API is broken.
+BROKEN = re.compile(
+    r"message is too long|message text is empty|BUTTON_DATA_INVALID|BOT_COMMAND|caption is too long|unknown|required",
+    re.IGNORECASE,
+)
+
+
+@cache
+def parameters_of(method: str) -> frozenset[str] | None:
+    """What the library's method of that name takes; None when it has none."""
+    found = getattr(Bot, re.sub(r"[A-Z]", lambda letter: f"_{letter[0].lower()}", method), None)
+    return frozenset(inspect.signature(found).parameters) if found is not None else None
+
+
+def misfits(requests: Iterable[Request]) -> list[str]:
+    """What was asked for and is not in the library's signature, and what broke a limit."""
+    faults = []
+    for request in requests:
+        known = parameters_of(request.method)
+        if request.method == _DOWNLOAD:
+            continue
+        if known is None:
+            faults.append(f"{request.method}: the library has no such method")
+        else:
+            faults += [f"{request.method}: no parameter {name!r}" for name in request.params.keys() - known]
+        if request.status == 400 and BROKEN.search(request.description or ""):
+            faults.append(f"{request.method}: {request.description}")
+    return faults
