@@ -8,6 +8,7 @@ from mail_gateway.label_patterns import ANNOUNCED, GENERAL, LETTER, LETTERS, POS
 from mail_gateway.labels import Label
 from mail_gateway.numerals import value_of
 from mail_gateway.outline import Candidate, choose
+from mail_gateway.own_lists import own_numbers
 from mail_gateway.shapes import ATTRIBUTION, BLANK, FORWARD, OURS, QUESTION, QUOTE, RULE, WRITTEN, Layout
 
 _ANSWER_WORDS = re.compile(
@@ -94,11 +95,14 @@ def _headings_of(
             )
             candidates.append(Candidate(label, True, False, True))
     if not candidates:
-        return (
-            _lettered(layout, numbers)
-            or _spaced(layout, numbers, is_reply=is_reply)
-            or _announced(layout, numbers)
+        found = _lettered(layout, numbers) or _spaced(layout, numbers, is_reply=is_reply)
+        instead = own_numbers(
+            layout, [heading.label for heading in found.values() if heading.label], (), len(numbers)
         )
+        if instead:
+            notes.append(instead)
+            return {}
+        return found or _announced(layout, numbers)
     own_hard = any(
         candidate.hard
         and layout.roles[candidate.label.line] in (WRITTEN, QUESTION)
@@ -126,6 +130,12 @@ def _headings_of(
             headings[candidate.label.line] = Heading(
                 (number,), "every answer has the same number: filed in order", 0.6, candidate.label
             )
+        return headings
+    labels = [candidate.label for candidate in picked]
+    beyond = [candidate.label for candidate in weak if candidate.label.numbers[0] not in known]
+    instead = own_numbers(layout, labels, beyond, len(numbers))
+    if instead:
+        notes.append(instead)
         return headings
     accepted, why, confidence = _numbers_are_answers(layout, picked, numbers, is_reply)
     if not accepted:
