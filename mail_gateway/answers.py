@@ -89,7 +89,7 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
         ):
             # "Answer 1" and nothing else right under question 1: those are the words.
             text = trimmed(layout.page.raw[section.line])
-        text = _with_heading(layout, section, text, filed.notes)
+        text = _with_heading(layout, section, text)
         if not text:
             continue
         for number in section.numbers:
@@ -107,16 +107,14 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
     return filed
 
 
-def _with_heading(layout: Layout, section: _Section, text: str, notes: list[str]) -> str:
-    """A line that ends in "(Q3)" is a heading where words follow it, and the answer itself where none do."""
+def _with_heading(layout: Layout, section: _Section, text: str) -> str:
+    """A line that ends in "(Q3)" is an answer, or begins one, where it does not stand over words as a heading."""
     label = layout.labels.get(section.line)
     if label is None or label.style != BEHIND:
         return text
     heading = trimmed(layout.page.raw[section.line])
-    if text:
-        notes.append(f"the heading over an answer was left out: {heading[:100]}")
-        return text
-    return heading[: max(heading.rfind(opening) for opening in "([（")].strip(" \t*_-:")
+    own = heading[: max(heading.rfind(opening) for opening in "([（")].strip(" \t*_-:")
+    return f"{own}\n{text}" if text else own
 
 
 # --- sections: the lines between two headings ------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The beginning of a letter: salutations, and the block of who is written to. Put aside like the closing."""
 
+import re
+
 from mail_gateway.greetings import is_call, is_greeting
 from mail_gateway.shapes import (
     ATTRIBUTION,
@@ -17,6 +19,12 @@ from mail_gateway.shapes import (
 _ADDRESSEES = frozenset(
     {"presente", "presentes", "ciudad", "s.d.", "e.s.d.", "e. s. d.", "s. d.", "su despacho"}
 )
+#: What may stand above a salutation: a reference, a date, what it is about.
+_ABOVE = re.compile(
+    r"[ \t*_]*(?:(?:(?:our|your) )?ref(?:erence)?|[nv]/?réf|(?:nos |vos )?réf(?:érence)?s?|(?:our |your )?date|subject|objet|asunto|referencia|fecha|исх|тема|дата|номер|文号|编号|主题|日期|المرجع|الموضوع|التاريخ|رقم)"
+    r"\.? ?[:№.n°].{1,120}$"
+)
+_MOST_ABOVE = 3  #: lines
 _MOST_OF_A_BLOCK = 6  #: lines
 #: What stands over the columns of a table of answers.
 _COLUMNS = frozenset(
@@ -32,10 +40,14 @@ _COLUMNS = frozenset(
 def mark_greeting(layout: Layout) -> None:
     """The first of their own lines, where they only greet or say whom they write to."""
     greeted = False
+    above = 0
     until = _end_of_block(layout)
     for line, role in enumerate(layout.roles):
         if role == WRITTEN and line not in layout.rest:
             if line > until and (is_labelled(layout, line) or not _greets(layout, line, first=not greeted)):
+                if not greeted and above < _MOST_ABOVE and _ABOVE.match(layout.page.folded[line]):
+                    above += 1
+                    continue  # "Ref: ICT/17/204" above the salutation is theirs, and no more than that
                 return
             layout.roles[line] = GREETING
             greeted = True

@@ -103,17 +103,17 @@ CLOSINGS = _set(
 #: Sentences of courtesy that close a letter; too long to list in every form.
 CLOSING_SENTENCE = re.compile(
     r"^\s*(?:veuillez (?:agréer|recevoir|croire|trouver ici)|je vous prie d'agréer|nous vous prions d'agréer|nous vous prions de (?:bien vouloir )?(?:agréer|croire)|recevez|dans l'attente de|"
-    r"please accept (?:,? ?(?:sir|madam|dear|the|our|my))|i remain|we remain at your disposal|looking forward to|we look forward to|i look forward to|"
-    r"sin otro particular|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
+    r"please accept,? ?(?:,? ?(?:sir|madam|dear|the|our|my))|i remain|we remain at your disposal|looking forward to|we look forward to|i look forward to|"
+    r"sin otro particular|(?:le |les |la |lo |los )?saluda(?:mos|n)? (?:muy )?(?:a (?:usted|ud|vd)|atentamente|cordialmente)|quedo (?:muy )?atent[oa]|quedamos atent[oa]s|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
     r"примите (?:наши )?уверения|пользуясь случаем|"
-    r"وتفضلوا|تفضلوا|وتقبلوا|هذا وتفضلوا|顺致|谨致|敬祝|顺颂|顺祝|致以|祝您|祝好)[^?]{0,220}$"
+    r"وتفضلوا|تفضلوا|وتقبلوا|هذا وتفضلوا|والله (?:يحفظ|يرعا|الموفق|ولي التوفيق)|حفظكم الله|مع (?:اطيب|خالص|اصدق|فائق|وافر|بالغ) (?:الا?منيات|الاماني|التحايا|التحيات|التقدير|الشكر)|顺致|谨致|敬祝|顺颂|顺祝|致以|祝您|祝好)[^?]{0,220}$"
 )
 GREETING = re.compile(
     r"^\s*(?:dear\b|hello\b|hi\b|hey\b|good (?:morning|afternoon|evening|day)\b|greetings\b|to whom it may concern|sir\b|madam\b|sirs\b|ladies and gentlemen|your excellency|"
     r"bonjour|bonsoir|cher\b|chère\b|chers\b|chères\b|madame|monsieur|mesdames|messieurs|salut\b|à qui de droit|excellence|"
     r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
     r"(?:глубоко|много)?уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
-    r"(?:\w[\w ]{0,30},? ?)?(?:您好|你好|大家好)[,!.:。]?$|尊敬的|您好|你好|各位|敬启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
+    r"(?:\w[\w ]{0,30},? ?)?(?:您好|你好|大家好)[,!.:。]?$|尊敬的|您好|你好|各位|敬启者|敬啟者|谨启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
     r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الاخوة|الاخوه|الاخوات|الاخ |الاخت |الاستاذ|الدكتور|الزملاء|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
     r".{0,90}$"
 )

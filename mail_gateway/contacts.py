@@ -32,6 +32,7 @@ _BEHIND_A_NAME = re.compile(r"[ ]*[,|/·•][ ]*|[ ]+-[ ]+")
 _MOST_BEHIND_A_NAME = 14
 #: Who prepared an official letter in Russian stands under it with a number.
 _CLERK = re.compile(r"^исп(?:олнитель|олн)?[.:]{0,2} [^\d,:+]{3,40}[,:]? *(?=тел|\+|\(?\d)")
+_CLERK_ALONE = re.compile(r"исп(?:олнитель|олн)?[.:]{1,2} ?[^\W\d]{2,30}(?: \w\.){0,2}[ ]*")
 #: The post, a wide gap and the name: how officials sign.
 _OFFICIAL = re.compile(r"[^\d.!?]{4,90}[ \t]{4,}(?:\w\.[ ]?){1,2}[\w-]{2,30}[ \t]*")
 _BETWEEN = " \t.,;:|/·•*_()<>[]-+&\u2022"
@@ -45,6 +46,8 @@ def is_contact(folded: str, names: frozenset[str]) -> bool:
     if not folded.strip() or len(folded) > _LONGEST:
         return False
     if _is_postal(folded):
+        return True
+    if _CLERK_ALONE.fullmatch(folded):
         return True
     folded = _CLERK.sub("", folded)
     rest, found = _ADDRESS.subn(" ", folded)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mail_gateway.alignment import SentLetter
 from mail_gateway.folding import after
+from mail_gateway.labels import BEHIND
 from mail_gateway.questions import Marker, QuestionIndex
 from mail_gateway.shapes import QUESTION, WRITTEN, Layout, is_only_label
 
@@ -17,6 +18,23 @@ def find_questions(layout: Layout, index: QuestionIndex, letters: Sequence[SentL
         if _begins_a_line(layout, marker):
             _put_question(layout, marker, letters)
     _find_near_questions(layout, index, letters)
+    _find_headings_of_their_own(layout)
+
+
+def _find_headings_of_their_own(layout: Layout) -> None:
+    """ "Security and privacy (Q3)" over words stands for the question; with nothing under it, it is an answer."""
+    headings = [line for line, label in layout.labels.items() if label.style == BEHIND]
+    if not headings:
+        return
+    for line in headings:
+        below = next((other for other in range(line + 1, len(layout.keys)) if layout.keys[other]), None)
+        if below is None or layout.roles[below] != WRITTEN or below in headings:
+            return
+    for line in headings:
+        if layout.roles[line] == WRITTEN:
+            layout.roles[line] = QUESTION
+            layout.questions[line] = layout.labels[line].numbers
+            layout.near.add(line)
 
 
 def _may_repeat(layout: Layout, index: QuestionIndex) -> bool:

@@ -32,6 +32,10 @@ _ATTENTION = re.compile(
 )
 #: "Maître Preetam,": a line with a comma at its end and nothing under it but an empty one.
 _LONGEST_CALL = 6  #: words
+#: Words that stand in what people say and in no name, where no capitals tell them apart.
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:في|من|علي|عن|الي|هذا|هذه|ادناه|اسفل|مع|بين|لكم|لدي)(?!\w)|اجاب|اجوب|جواب|ردود|سؤال|اسئل|مساهم|见|请|如下|答|问|附|的"
+)
 _NAME_LIKE = 5  #: words of a name with its titles
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|prof|m|mme|mlle|sr|sra|srta|st|г|гг|д|د|م|أ)\.", re.IGNORECASE)
 
@@ -40,8 +44,11 @@ def is_greeting(raw: str, folded: str) -> bool:
     """Whether a line greets and says nothing else: "Hello, I agree with everything" is no greeting."""
     if len(folded) > _LONGEST or "?" in folded:
         return False
-    if _ADDRESSEE.match(folded) or _ATTENTION.match(folded.strip()):
+    if _ADDRESSEE.match(folded) or _ATTENTION.match(_TITLE.sub("", folded).strip()):
         return True
+    before, colon, behind = folded.partition(":")
+    if colon and behind.strip() and any(character.isdigit() for character in before):
+        return False  # "Hello, for question 4: …"
     if not GREETING.match(folded) or _SAYS.search(folded):
         return False
     clauses = [clause.strip() for clause in _CLAUSE.split(_TITLE.sub("", folded)) if clause.strip()]
@@ -76,8 +83,9 @@ def is_call(raw: str, folded: str) -> bool:
 def _is_name(clause: str, raw: str) -> bool:
     """Whether what stands behind a comma may be the name of who is greeted."""
     words = clause.split()
-    if len(words) > _NAME_LIKE:
+    if not 0 < len(words) <= _NAME_LIKE or _NO_NAME.search(clause):
         return False
     written = raw.casefold().find(words[0])
-    first = raw[written : written + 1] if written >= 0 else raw[-1:]
-    return first.isupper() or not (first.islower() or first.isupper())
+    name = raw[written : written + len(clause)].split() if written >= 0 else [raw[-1:]]
+    # Small words may stand in a name ("Ms de la Cruz"); a sentence has long ones without a capital.
+    return name[0][:1].isupper() or not (name[0][:1].islower() or name[0][:1].isupper())

@@ -11,7 +11,7 @@ _LEADING = (
     r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответы?|resposta|antwort|risposta|"
     r"(?:ال)?(?:اجابة|اجابات|جواب|رد|اجابه)|اجابتنا|اجابتي|جوابنا|جوابي|ردنا|ردي|我们对|对于|对|关于|针对|就|回答|回复|答复)[ \t]*"
     r"(?:to|for|on|à|a|de|aux?|al|sobre|на|по|علي|عن|ل)?[ \t]*(?:the[ \t]+|la[ \t]+|l')?"
-    r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|under)[ \t]+(?:the[ \t]+)?)"
+    r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|under|ad)[ \t]+(?:the[ \t]+)?)"
     r"|(?:(?:concernant|s'agissant de|quant à|pour|sur|à|en réponse à)[ \t]+la[ \t]+)"
     r"|(?:(?:sobre|para|respecto (?:de|a)|en cuanto a|con respecto a|en relación con|a)[ \t]+la[ \t]+)"
     r"|(?:(?:по|на|к|относительно|касательно|что касается|в отношении)[ \t]+)"
@@ -73,7 +73,7 @@ WEAK = re.compile(
 )
 #: "Security and privacy (Q3)": a heading in people's own words with the number behind it.
 TAIL = re.compile(
-    r"(?P<heading>[^.!?;()]{3,90}?)[ \t]*[(\[][ \t]*(?:(?:re|réf|ref|see|cf)\.?[ \t]+)?(?:(?:"
+    r"(?P<heading>[^.!?;()]{3,90}?)[ \t]*[(\[][ \t]*(?:(?:"
     + _NOUN
     + r"|问题|第)"
     + _NUMBER_WORD

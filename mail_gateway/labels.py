@@ -125,7 +125,7 @@ def _strong(folded: str, line: int) -> Label | None:
         cut = end if letter or kind in ("e", "f") else 0
         loose = end if not cut and numerals.isdigit() else 0
     elif delimiter["comma"]:
-        cut = end + delimiter.end() if letter else 0
+        cut = end + delimiter.end() if letter or kind in ("e", "f") else 0
     else:
         cut = end + delimiter.end()
         dashed = delimiter["d"] and not delimiter["d"].strip("-*_ ")

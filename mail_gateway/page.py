@@ -9,6 +9,7 @@ from mail_gateway.quote_marks import mark_bars, mark_initials, settle_marks
 #: `>` marks, with the spaces clients put between and before them.
 _MARKS = re.compile(r"[ \t]{0,3}(?:[>＞][ \t]?)+")
 _MORE_MARKS = (">", "＞")
+_FEWEST_MARKED = 3
 _INVISIBLE_HEAD = "\u200e\u200f\u202a\u202b\u202c\u2067\u2068\ufeff"
 
 
@@ -72,7 +73,16 @@ def page_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> Pag
 def page_of_lines(lines: list[tuple[str, int]], marks: dict[int, str]) -> Page:
     """Lines that another reader (HTML, an attachment) has made."""
     raw = [text for text, _ in lines]
-    return Page(raw, fold("\n".join(raw)).split("\n"), [depth for _, depth in lines], marks)
+    depth = [each for _, each in lines]
+    # Programs that answer in HTML and quote as in plain text, in a `pre`.
+    marked = [line for line, text in enumerate(raw) if text[:1] in _MORE_MARKS]
+    if len(marked) >= _FEWEST_MARKED:
+        for line in marked:
+            match = _MARKS.match(raw[line])
+            if match:
+                depth[line] += match[0].count(">") + match[0].count("＞")
+                raw[line] = raw[line][match.end() :]
+    return Page(raw, fold("\n".join(raw)).split("\n"), depth, marks)
 
 
 def _unflow(raw: list[str], depth: list[int], delsp: bool) -> tuple[list[str], list[int]]:

@@ -7,6 +7,8 @@ from mail_gateway.shapes import BLANK, RULE, SIGNATURE, WRITTEN, Layout, is_labe
 
 LONG_LINE = 90
 _MOST_UNDER_A_NAME = 5
+_MOST_NAMES = 6
+_AND = frozenset({"and", "&", "et", "y", "e", "и"})
 _MOST_OF_A_SALUTE = 5  #: words
 _PUNCTUATION = " \t.,!;:。，！、*_-~"
 #: Words and numbers of contact data, somewhere on a line.
@@ -47,6 +49,8 @@ def _fold_names(layout: Layout, first: int, last: int, names: frozenset[str]) ->
     )
     words = _name_in(folded[last])
     is_name = _is_name(words, names) and (len(words) >= 2 or len(names) <= 2 or start == last)
+    if start == last > first and not is_labelled(layout, last) and _are_names(raw[last], names):
+        return put_aside(layout, last, last, SIGNATURE)
     under_words = start < last and raw[last - 1].rstrip()[-1:] in ".!。！؟?,،"
     if is_name and (alone or len(words) >= 2 or under_words) and not is_labelled(layout, last):
         return put_aside(layout, last, last, SIGNATURE)
@@ -91,6 +95,18 @@ def _fold_contact_lines(layout: Layout, first: int, last: int, names: frozenset[
     if last == first and answered_above and is_contact(layout.page.folded[last], names):
         last = put_aside(layout, last, last, SIGNATURE)
     return last
+
+
+def _are_names(raw: str, names: frozenset[str]) -> bool:
+    """Whether a line is the sender's first name with those of others: "Лиза, Антон и Маша"."""
+    words = raw.replace(",", " ").replace("،", " ").replace("、", " ").split()
+    others = [word for word in words if word.casefold() not in _AND]
+    return (
+        1 < len(others) <= _MOST_NAMES
+        and not names.isdisjoint(word.casefold() for word in others)
+        and all(word.isalpha() and word[0].isupper() for word in others)
+        and len(others) - 1 <= len(words) - len(others) + raw.count(",")
+    )
 
 
 def _name_in(folded: str) -> list[str]:
