@@ -72,6 +72,7 @@ class Inbound:
     notes: tuple[str, ...] = ()  #: what the reading was unsure of, for staff and for the person
     author: str | None = None  #: who of a group it comes from, by the number the chat service knows them by
     act: StaffAct | None = None
+    earlier: tuple[str, ...] = ()  #: keys of arrivals that were kept until now and are filed with this one
 
 
 Value = str | int | datetime

@@ -7,14 +7,19 @@ from consultation import choice, receipts, saying
 from consultation.correspondence import Channel, Inbound, Say
 from consultation.definition import Consultation
 from consultation.outcomes import Step
-from consultation.turns import Edit, Remove, Resume, Turn
+from consultation.turns import Edit, Remove, Resume, Stop, Turn
+from intake.naming import arrival_key
 from intake.posting import Post
 from intake.shelf import Consultations
+from store.arrivals import Kept
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
 
 _CLOSED = frozenset({"closed_for_good", "closed_late", "closed_refused"})
+#: How the key of the letter begins that asks the author of a mail which consultation it is about.
+WHICH = "which:"
+ASKED_BACK = "which consultation it is about was asked back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +98,59 @@ def others(ledger: Ledger, current: Current) -> tuple[Say, ...]:
     return saying.several(theirs, current.interview)
 
 
+def consultation_of(
+    ledger: Ledger, contact: Known, inbound: Inbound, opened: Sequence[Consultation]
+) -> tuple[str | None, bool]:
+    """The slug of the consultation that a message of a person is about, and whether they have to be asked.
+
+    A mail that says nothing of it was looked through by its door already: its words are never filed by a guess.
+    """
+    if inbound.consultation is not None or len(opened) < 2:
+        return inbound.consultation or _latest(ledger, contact), False
+    latest = _latest(ledger, contact)
+    if inbound.channel is Channel.TELEGRAM:
+        return latest, latest is None
+    if inbound.kind in ("contribution", "question"):
+        return latest, _answered(ledger, contact, inbound) is None
+    # Reminders stop wherever they come from, and a mail with nothing in it needs no place.
+    needs_one = inbound.kind == "command" and not any(isinstance(turn, Stop) for turn in inbound.turns)
+    return latest, latest is None and needs_one
+
+
+def _latest(ledger: Ledger, contact: Known) -> str | None:
+    return ledger.places.consultation(contact.id) or ledger.interviews.latest_consultation(contact.person)
+
+
+def begun_by(ledger: Ledger, address: str, opened: Sequence[Consultation]) -> str | None:
+    """The only one of the open consultations to which a mail address has contributed anything; None: none or several."""
+    contact = ledger.people.find(Channel.MAIL, address)
+    if contact is None:
+        return None
+    begun = {
+        current.consultation
+        for current in ledger.interviews.of_person(contact.person)
+        if not current.interview.is_empty or current.interview.versions or current.interview.held
+    }
+    only = [consultation.slug for consultation in opened if consultation.slug in begun]
+    return only[0] if len(only) == 1 else None
+
+
 def ask_which(
-    post: Post, arrival: str, contact: Known, language: str | None, opened: Sequence[Consultation]
+    post: Post, kept: Kept, contact: Known, inbound: Inbound, opened: Sequence[Consultation]
 ) -> None:
-    """Asks somebody new which of the open consultations they mean; nothing is begun before they say so."""
-    spoken = opened[0].speaks(language or contact.language)
+    """Asks somebody which of the open consultations they mean; nothing is begun or filed before they say so."""
+    spoken = opened[0].speaks(inbound.language or contact.language)
+    by_mail = inbound.channel is Channel.MAIL
     post.letter(
-        key=f"reply:{arrival}",
+        key=f"{WHICH if by_mail else 'reply:'}{arrival_key(kept.arrival)}",
         contact=contact,
         consultation=opened[0],
         language=spoken,
         says=choice.which(opened, spoken),
         reason="reply",
+        in_reply_to=inbound.message_id,
+        references=tuple(reversed(inbound.references)) if by_mail else (),
+        subject=inbound.subject,
     )
 
 
@@ -115,6 +161,20 @@ def with_compilation(step: Step, ledger: Ledger, consultation: Consultation, she
     if url is None:
         return step
     return replace(step, says=(*step.says[:closed], Say.of("compilation_out", url=url), *step.says[closed:]))
+
+
+def kept_for(ledger: Ledger, key: str) -> Kept | None:
+    """The mail that was kept when the letter of that key asked which consultation it is about, if it still is."""
+    channel, _, rest = key.removeprefix(WHICH).partition(":")
+    account, _, external_id = rest.partition(":")
+    return ledger.arrivals.undecided(channel, account, external_id) if key.startswith(WHICH) else None
+
+
+def file_kept(ledger: Ledger, inbound: Inbound, interview: int) -> None:
+    """What was kept until its author said which consultation it is about was filed with this message."""
+    for key in inbound.earlier:
+        if (kept := kept_for(ledger, f"{WHICH}{key}")) is not None:
+            ledger.arrivals.decided(kept.id, "contribution", interview)
 
 
 def with_others(step: Step, consultation: Consultation, opened: Sequence[Consultation]) -> Step:

@@ -34,7 +34,7 @@ from intake.posting import Post
 from intake.sameness import came_before
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
-from store.arrivals import Kept
+from store.arrivals import UNDECIDED, Kept
 from store.database import StoreUnavailable
 from store.interviews import Current
 from store.ledger import Ledger
@@ -70,11 +70,13 @@ class Desk:
         now = kept.arrival.received_at
         post = Post(ledger, now, self._mail_domain)
         interview: int | None = None
-        kind = inbound.kind
+        kind, note = inbound.kind, None
         if kind in _TALK and came_before(ledger, kept.arrival, inbound):
             kind = "duplicate"
         elif kind in _TALK:
             interview = self._talk(ledger, post, kept, inbound)
+            if interview is None and inbound.channel is Channel.MAIL:
+                kind, note = UNDECIDED, choosing.ASKED_BACK
         elif inbound.kind == "group":
             consultation = self._consultations.choose(ledger, inbound.consultation, now)
             self._explain_to_group(post, kept, inbound, consultation)
@@ -87,7 +89,7 @@ class Desk:
                 ledger.people.seen(contact, now)
         elif inbound.kind == "bounce":
             limits.note_bounce(post, inbound)
-        ledger.arrivals.done(kept.id, kind, now, interview)
+        ledger.arrivals.done(kept.id, kind, now, interview, note)
         return post.posted
 
     def set_aside(self, ledger: Ledger, kept: Kept, now: datetime) -> list[Letter]:
@@ -124,12 +126,10 @@ class Desk:
             return None
         slug = inbound.consultation
         if slug is None and len(self._consultations.all) > 1:
-            slug = ledger.places.consultation(contact.id) or ledger.interviews.latest_consultation(
-                contact.person
-            )
             opened = self._consultations.open(ledger, now)
-            if slug is None and inbound.channel is Channel.TELEGRAM and len(opened) > 1:
-                choosing.ask_which(post, arrival_key(kept.arrival), contact, inbound.language, opened)
+            slug, unclear = choosing.consultation_of(ledger, contact, inbound, opened)
+            if unclear:
+                choosing.ask_which(post, kept, contact, inbound, opened)
                 return None
         consultation = self._consultations.choose(ledger, slug, now)
         here = ledger.interviews.current(contact.person, consultation.slug, contact.id)
@@ -167,6 +167,7 @@ class Desk:
         step = choosing.with_compilation(step, ledger, case.consultation, self._consultations)
         if len(self._consultations.all) > 1 and Begin() in inbound.turns:
             step = choosing.with_others(step, case.consultation, self._consultations.open(ledger, now))
+        choosing.file_kept(ledger, inbound, case.current.id)
         self._answer(case, step)
         return case.current.id
 

@@ -93,6 +93,7 @@ def _tasks(
     counted = [
         ("digest_mailbox", around.unread or 0),
         ("digest_set_aside", ledger.arrivals.counts().get("set_aside", 0)),
+        ("digest_noted", len(ledger.arrivals.noted(since))),
         ("digest_questions", len(questions)),
         ("digest_waiting", len(undecided)),
         ("digest_given_up", ledger.outbox.count_given_up(since)),

@@ -13,6 +13,8 @@ from consultation.definition import Consultation
 from consultation.turns import File
 from intake.alarms import Alarms
 from intake.board import Board
+from intake.choosing import WHICH as WHICH
+from intake.choosing import begun_by, kept_for
 from intake.clerk import Clerk
 from intake.desk import Desk, Seal
 from intake.doors import Door, KnownLetter, Ways
@@ -132,6 +134,19 @@ class Office:
         """The ways into the chat for a mail about to go out, noted before it goes."""
         now = self.clock()
         return await self._writer.do(lambda ledger: ways_of(ledger, letter, now))
+
+    async def open_at(self, moment: datetime) -> list[Consultation]:
+        """The consultations that took contributions at that moment."""
+        return await self._writer.do(lambda ledger: self.shelf.open(ledger, moment))
+
+    async def begun_by(self, address: str, opened: Sequence[Consultation]) -> str | None:
+        """The only one of the open consultations that a mail address has contributed to; None: none or several."""
+        return await self._writer.do(lambda ledger: begun_by(ledger, address, opened))
+
+    async def kept_for(self, letter: KnownLetter) -> Arrival | None:
+        """The mail that still waits for its author to say which consultation it is about, as this letter asked."""
+        kept = await self._writer.do(lambda ledger: kept_for(ledger, letter.key))
+        return kept.arrival if kept else None
 
     async def do(self, work: Callable[[Ledger], _T]) -> _T:
         """Runs something in a transaction of its own, after those that wait."""

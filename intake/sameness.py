@@ -30,7 +30,8 @@ def came_before(ledger: Ledger, arrival: Arrival, inbound: Inbound) -> bool:
     if inbound.channel is not Channel.MAIL or not inbound.message_id:
         return False
     for letter in ledger.outbox.answers_to(inbound.channel, inbound.address, inbound.message_id):
-        channel, _, rest = letter.key.removeprefix("reply:").partition(":")
+        # After how its key begins ("reply:"), the letter is named by what it answers.
+        channel, _, rest = letter.key.partition(":")[2].partition(":")
         account, _, external_id = rest.partition(":")
         raw = ledger.arrivals.raw_of(channel, account, external_id)
         if raw is not None and raw != arrival.raw and essence(raw) == essence(arrival.raw):

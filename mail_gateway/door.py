@@ -13,7 +13,8 @@ from consultation.definition import Consultation
 from consultation.turns import Ask, Attach
 from intake.doors import KnownLetter, Refused, Sent
 from intake.files import FileLost
-from intake.office import Office
+from intake.naming import arrival_key
+from intake.office import WHICH, Office
 from mail_gateway.addresses import is_ours, tag_of, with_tag
 from mail_gateway.authentication import (
     Authentication,
@@ -24,10 +25,11 @@ from mail_gateway.authentication import (
     headers,
 )
 from mail_gateway.courtesy import COURTESY
+from mail_gateway.matching import about, named_in, only_names
 from mail_gateway.reading import Reading, SentMail, peek_references, read_mail
 from mail_gateway.sending import Envelope, SmtpSender
 from mail_gateway.servers import MailServer
-from mail_gateway.turning import keep_attachments, turns_of
+from mail_gateway.turning import joined, keep_attachments, turns_of
 from mail_gateway.writing import MARKER, LetterWriter
 from phrases.catalogue import Catalogue
 
@@ -75,7 +77,6 @@ class MailDoor:
     async def read(self, arrival: Arrival) -> Inbound:
         """Makes turns of a mail. Its text is read in a thread: a mail may take its time, other people's must not wait."""
         raw = arrival.raw
-        loop = asyncio.get_running_loop()
         references = peek_references(raw)
         thread = await self._office.known_letters(references) if references else []
         sender = claimed_sender(raw)
@@ -83,11 +84,12 @@ class MailDoor:
             await self._office.known_letters_to(sender, _LATEST) if sender and _may_quote(raw) else []
         )
         slug = self._slug(raw, thread)
-        consultation = await self._office.consultation(slug or next((k.consultation for k in known), None))
-        sent = [SentMail(letter.message_id, letter.text) for letter in known]
-        reading = await loop.run_in_executor(
-            self._executor, _read, raw, consultation, sent, self._address, envelope_sender(raw)
-        )
+        likely = slug or next((letter.consultation for letter in known if not _asks_which(letter)), None)
+        reading, consultation = await self._reading(raw, likely, known)
+        if slug is None and len(self._office.consultations) > 1:
+            slug = await self._looked_through(arrival, reading)
+            if slug is not None and slug != consultation.slug:
+                reading, consultation = await self._reading(raw, slug, known)
         authentication = self._authentication(arrival, reading, thread)
         files = await keep_attachments(self._office, reading, raw)
         from_staff = _is_from_staff(thread)
@@ -98,6 +100,16 @@ class MailDoor:
             turns = (Ask(words), *(Attach(file, file.sha256) for file in files))
         else:
             kind = reading.kind
+        earlier: list[tuple[Arrival, Reading]] = []
+        if slug is not None and kind in ("contribution", "question", "command") and not from_staff:
+            earlier = await self._kept(thread, reading, consultation)
+        if earlier:
+            before = [
+                turns_of(one, await keep_attachments(self._office, one, kept.raw), kept.raw, authentication, consultation)
+                for kept, one in earlier
+            ]  # fmt: skip
+            named = only_names(reading, [consultation])
+            turns = joined(before, turns, authentication, consultation, only_names=named)
         ignored = (
             self._is_from_us(reading, raw)
             or from_staff
@@ -117,6 +129,7 @@ class MailDoor:
             references=reading.in_reply_to,
             subject=reading.subject,
             notes=self._bounce_notes(reading, raw) if reading.kind == "bounce" else reading.notes,
+            earlier=tuple(arrival_key(kept) for kept, _ in earlier),
         )
 
     async def send(self, letter: Letter) -> Sent:
@@ -143,14 +156,62 @@ class MailDoor:
         """Takes leave of the SMTP server."""
         await self.sender.close()
 
+    async def _reading(
+        self, raw: bytes, slug: str | None, known: list[KnownLetter]
+    ) -> tuple[Reading, Consultation]:
+        consultation = await self._office.consultation(slug)
+        sent = [SentMail(letter.message_id, letter.text) for letter in known]
+        reading = await asyncio.get_running_loop().run_in_executor(
+            self._executor, _read, raw, consultation, sent, self._address, envelope_sender(raw)
+        )
+        return reading, consultation
+
+    async def _looked_through(self, arrival: Arrival, reading: Reading) -> str | None:
+        """Which consultation a mail is about by its words, or by what its author has begun; None: they must be asked."""
+        if reading.kind not in ("contribution", "question", "command"):
+            return None
+        found = await asyncio.get_running_loop().run_in_executor(
+            self._executor, about, arrival.raw, reading, self._office.consultations
+        )
+        if found is not None:
+            return found.slug
+        opened = await self._office.open_at(arrival.received_at)
+        if len(opened) < 2 or not reading.sender:
+            return None
+        return await self._office.begun_by(reading.sender, opened)
+
+    async def _kept(
+        self, thread: list[KnownLetter], reading: Reading, consultation: Consultation
+    ) -> list[tuple[Arrival, Reading]]:
+        """Mails kept until now that this one says the consultation of, oldest first: it answers our question, or is a
+        bare reference after it."""
+        asking = [letter for letter in thread if _asks_which(letter)]
+        if not asking and reading.sender and only_names(reading, [consultation]):
+            asking = [
+                letter
+                for letter in await self._office.known_letters_to(reading.sender, 1)
+                if _asks_which(letter)
+            ]
+        found: dict[str, tuple[Arrival, Reading]] = {}
+        while asking and len(found) < _LATEST:
+            letter = asking.pop()
+            kept = await self._office.kept_for(letter)
+            if kept is None or arrival_key(kept) in found or not _is_theirs(letter, reading):
+                continue
+            # It may itself have answered such a question, and have named none.
+            before = await self._office.known_letters(peek_references(kept.raw))
+            asking += [other for other in before if _asks_which(other)]
+            found[arrival_key(kept)] = (kept, (await self._reading(kept.raw, consultation.slug, before))[0])
+        return sorted(found.values(), key=lambda each: each[0].received_at)
+
     def _slug(self, raw: bytes, thread: list[KnownLetter]) -> str | None:
-        """Which consultation a mail is about: by its thread, the address it went to, or the reference in its subject."""
+        """Which consultation a mail is about: by its thread, the address it went to, or its subject."""
         served = self._office.consultations
         if len(served) == 1:
             return served[0].slug
         slugs = {consultation.slug.casefold(): consultation.slug for consultation in served}
         for letter in thread:
-            if letter.consultation in slugs.values():
+            if letter.consultation in slugs.values() and not _asks_which(letter):
                 return letter.consultation
         for name, value in headers(raw):
             if name not in _ADDRESSED:
@@ -159,9 +220,8 @@ class MailDoor:
                 tag = tag_of(address, [self._address])
                 if tag and tag.casefold() in slugs:
                     return slugs[tag.casefold()]
-        subject = _subject(raw).casefold()
-        named = [c.slug for c in served if c.reference.casefold() in subject or c.slug.casefold() in subject]
-        return named[0] if len(named) == 1 else None
+        named = named_in(_subject(raw), served)
+        return named[0].slug if len(named) == 1 else None
 
     def _authentication(
         self, arrival: Arrival, reading: Reading, thread: list[KnownLetter]
@@ -220,6 +280,15 @@ def _read(
     raw: bytes, consultation: Consultation, sent: list[SentMail], own: str, return_path: str | None
 ) -> Reading:
     return read_mail(raw, consultation, sent, own_addresses=[own], return_path=return_path)
+
+
+def _asks_which(letter: KnownLetter) -> bool:
+    """Whether we asked by it which consultation is meant: then it is about none of them."""
+    return letter.key.startswith(WHICH)
+
+
+def _is_theirs(letter: KnownLetter, reading: Reading) -> bool:
+    return letter.address.casefold() == (reading.sender or "").casefold()
 
 
 def _is_from_staff(thread: list[KnownLetter]) -> bool:

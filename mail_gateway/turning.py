@@ -80,6 +80,29 @@ def turns_of(
             return ()
 
 
+def joined(
+    earlier: Sequence[tuple[Turn, ...]],
+    now: tuple[Turn, ...],
+    authentication: Authentication,
+    consultation: Consultation,
+    *,
+    only_names: bool,
+) -> tuple[Turn, ...]:
+    """The turns of mails that were kept, and of the one that says which consultation all of them are about.
+
+    They are handed in once, with the proof of the last; where that one does no more than name the consultation, its
+    words are neither comment nor question.
+    """
+    before: list[Turn] = [
+        turn for turns in earlier for turn in turns if not isinstance(turn, HandIn | Confirm)
+    ]
+    own = [turn for turn in now if not (only_names and isinstance(turn, Comment | Ask))]
+    contributes = any(isinstance(turn, HandIn) for turns in earlier for turn in turns)
+    if contributes and not any(isinstance(turn, HandIn) for turn in own):
+        before.append(_handed_in(authentication, consultation))
+    return (*before, *own)
+
+
 def _contributed(reading: Reading, files: Sequence[File], key: str) -> list[Turn]:
     beside = _without_command(reading)
     fields = {**reading.profile}

@@ -35,6 +35,21 @@ class SetAside:
     fault: str
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An arrival that was handled, and of which staff have to know something."""
+
+    id: int
+    channel: Channel
+    address: str
+    received_at: datetime
+    note: str
+
+
+UNDECIDED = (
+    "undecided"  #: the kind of an arrival that was kept until its author says which consultation it is about
+)
+
 Sender = tuple[Channel, str]  #: and the address there
 
 _ARRIVAL = core(ArrivalRow)
@@ -47,7 +62,7 @@ _DONE = (
         kind=bindparam("class"),
         handled_at=bindparam("moment"),
         interview_id=bindparam("interview"),
-        fault=None,
+        fault=bindparam("note"),
         turn=select(func.coalesce(func.max(_ARRIVAL.alias("other").c.turn), 0) + 1).scalar_subquery(),
     )
 )
@@ -131,9 +146,41 @@ class Arrivals:
         """Whether that arrival still has to be handled."""
         return self._session.execute(_STATE, {"arrival": id_}).scalar() == "waiting"
 
-    def done(self, id_: int, kind: str, now: datetime, interview: int | None = None) -> None:
-        """Marks it handled; part of the same transaction as all that followed from it."""
-        self._session.execute(_DONE, {"arrival": id_, "class": kind, "moment": now, "interview": interview})
+    def done(
+        self, id_: int, kind: str, now: datetime, interview: int | None = None, note: str | None = None
+    ) -> None:
+        """Marks it handled; part of the same transaction as all that followed from it. `note` is for staff."""
+        self._session.execute(
+            _DONE, {"arrival": id_, "class": kind, "moment": now, "interview": interview, "note": note}
+        )
+
+    def undecided(self, channel: str, account: str, external_id: str) -> Kept | None:
+        """The arrival with that key, if it was kept until its author says which consultation it is about."""
+        row = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(
+                col(ArrivalRow.channel) == channel,
+                col(ArrivalRow.account) == account,
+                col(ArrivalRow.external_id) == external_id,
+                col(ArrivalRow.kind) == UNDECIDED,
+            )
+        ).first()
+        return _kept(row[0], row[1]) if row else None
+
+    def decided(self, id_: int, kind: str, interview: int | None) -> None:
+        """What was kept is filed now."""
+        self._change(id_, kind=kind, interview_id=interview, fault=None)
+
+    def noted(self, since: datetime | None = None) -> list[Noted]:
+        """Handled arrivals of which staff have to know something, ever or since a moment."""
+        statement = select(ArrivalRow).where(
+            col(ArrivalRow.state) == "done", col(ArrivalRow.fault).is_not(None)
+        )
+        if since is not None:
+            statement = statement.where(col(ArrivalRow.handled_at) > since)
+        rows = self._session.execute(statement.order_by(col(ArrivalRow.id))).scalars()
+        return [Noted(r.id or 0, Channel(r.channel), r.address, r.received_at, r.fault or "") for r in rows]
 
     def failed(self, id_: int, fault: str, not_before: datetime | None) -> int:
         """Notes a failed try and returns how many there were."""

@@ -38,6 +38,7 @@ def status(as_json: AsJson = False) -> None:
         waits = {
             "arrivals_waiting": arrivals.get("waiting", 0),
             "arrivals_set_aside": arrivals.get("set_aside", 0),
+            "arrivals_noted": len(ledger.arrivals.noted()),
             "letters_waiting": letters.get("waiting", 0),
             "letters_given_up": letters.get("given_up", 0),
             "unreachable": ledger.people.unreachable(),

@@ -50,6 +50,16 @@ def _found(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
             }
             for a in ledger.arrivals.aside()
         ],
+        "noted": [
+            {
+                "number": a.id,
+                "channel": a.channel.value,
+                "address": a.address,
+                "received_at": a.received_at.isoformat(timespec="seconds"),
+                "note": a.note,
+            }
+            for a in ledger.arrivals.noted()
+        ],
         "given_up": [
             {
                 "letter": letter.id,

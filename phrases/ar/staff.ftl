@@ -33,6 +33,15 @@ digest_set_aside =
         [many] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake trouble
        *[other] تعذرت قراءة { $count } رسالة ووُضعت جانباً: intake trouble
     }
+digest_noted =
+    { $count ->
+        [zero] لا ملاحظات أخرى على الرسائل.
+        [one] رسالة واحدة محفوظة وعليها ملاحظة: intake trouble
+        [two] رسالتان محفوظتان وعليهما ملاحظتان: intake trouble
+        [few] { $count } رسائل محفوظة وعليها ملاحظات: intake trouble
+        [many] { $count } رسالة محفوظة وعليها ملاحظات: intake trouble
+       *[other] { $count } رسالة محفوظة وعليها ملاحظات: intake trouble
+    }
 digest_given_up =
     { $count ->
         [zero] سُلّمت جميع الخطابات.

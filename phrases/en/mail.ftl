@@ -166,6 +166,11 @@ confirmed =
        *[no] You can change or withdraw it until { $deadline }.
     }
 
+mail_which_consultation =
+    Several consultations are open, and your message does not say which one it is about. Nothing has been filed yet; your words are kept.
+
+    Please reply to this message and write the reference of the one you mean in the first line. What you sent will then be filed there.
+mail_consultation_line = { $reference }: “{ $title }”, until { $until }.
 mail_nothing_found =
     We found no answer in your message that we could file. Please reply and write your answers under the questions, or after their numbers.
 

@@ -24,6 +24,12 @@ digest_set_aside =
         [one] { $count } message could not be read and was set aside: intake trouble
        *[other] { $count } messages could not be read and were set aside: intake trouble
     }
+digest_noted =
+    { $count ->
+        [0] Nothing else has to be known of a message.
+        [one] { $count } message was kept, and there is something to know about it: intake trouble
+       *[other] { $count } messages were kept, and there is something to know about each: intake trouble
+    }
 digest_given_up =
     { $count ->
         [0] No letter was given up.

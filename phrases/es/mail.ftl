@@ -166,6 +166,11 @@ confirmed =
        *[no] Puede modificarla o retirarla hasta el { $deadline }.
     }
 
+mail_which_consultation =
+    Hay varias consultas abiertas y su mensaje no dice de cuál se trata. Aún no se ha registrado nada; sus palabras se conservan.
+
+    Responda, por favor, a este mensaje escribiendo en la primera línea la referencia de la consulta. Lo que ha enviado se registrará entonces en ella.
+mail_consultation_line = { $reference }: «{ $title }», hasta el { $until }.
 mail_nothing_found =
     No hemos encontrado en su mensaje ninguna respuesta que podamos registrar. Responda, por favor, escribiendo sus respuestas debajo de las preguntas, o después de sus números.
 

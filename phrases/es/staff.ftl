@@ -24,6 +24,12 @@ digest_set_aside =
         [one] { $count } mensaje no se pudo leer y se apartó: intake trouble
        *[other] { $count } mensajes no se pudieron leer y se apartaron: intake trouble
     }
+digest_noted =
+    { $count ->
+        [0] No hay nada más que señalar.
+        [one] { $count } mensaje se conservó con una observación: intake trouble
+       *[other] { $count } mensajes se conservaron, cada uno con una observación: intake trouble
+    }
 digest_given_up =
     { $count ->
         [0] No se desistió de entregar ninguna carta.

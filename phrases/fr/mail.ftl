@@ -166,6 +166,11 @@ confirmed =
        *[no] Vous pouvez la modifier ou la retirer jusqu’au { $deadline }.
     }
 
+mail_which_consultation =
+    Plusieurs consultations sont ouvertes, et votre message ne dit pas de laquelle il s’agit. Rien n’a encore été enregistré ; vos mots sont conservés.
+
+    Veuillez répondre à ce message en écrivant sur la première ligne la référence de celle dont il s’agit. Ce que vous avez envoyé y sera alors enregistré.
+mail_consultation_line = { $reference } : « { $title } », jusqu’au { $until }.
 mail_nothing_found =
     Nous n’avons trouvé dans votre message aucune réponse que nous puissions enregistrer. Veuillez répondre en écrivant vos réponses sous les questions, ou après leurs numéros.
 

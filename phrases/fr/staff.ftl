@@ -24,6 +24,12 @@ digest_set_aside =
         [one] { $count } message n’a pas pu être lu et a été mis de côté : intake trouble
        *[other] { $count } messages n’ont pas pu être lus et ont été mis de côté : intake trouble
     }
+digest_noted =
+    { $count ->
+        [0] Rien d’autre n’est à signaler.
+        [one] { $count } message a été conservé, avec une remarque à lire : intake trouble
+       *[other] { $count } messages ont été conservés, chacun avec une remarque à lire : intake trouble
+    }
 digest_given_up =
     { $count ->
         [0] Aucune lettre n’a été abandonnée.

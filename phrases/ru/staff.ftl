@@ -30,6 +30,14 @@ digest_set_aside =
         [many] Не удалось прочитать и отложено { $count } сообщений: intake trouble
        *[other] Не удалось прочитать и отложено { $count } сообщения: intake trouble
     }
+digest_noted =
+    { $count ->
+        [0] Других замечаний к сообщениям нет.
+        [one] К { $count } сохранённому сообщению есть замечание: intake trouble
+        [few] К { $count } сохранённым сообщениям есть замечания: intake trouble
+        [many] К { $count } сохранённым сообщениям есть замечания: intake trouble
+       *[other] К { $count } сохранённым сообщениям есть замечания: intake trouble
+    }
 digest_given_up =
     { $count ->
         [0] Все письма доставлены.

@@ -162,6 +162,11 @@ confirmed =
        *[no] 在{ $deadline }之前，您可以修改或撤回。
     }
 
+mail_which_consultation =
+    目前有多项磋商正在进行，您的来信没有说明是哪一项。目前尚未登记任何内容；您的文字已保存。
+
+    请回复本邮件，并在第一行写明所指磋商的编号。您发来的内容随后将登记在该项磋商之下。
+mail_consultation_line = { $reference }：“{ $title }”，截至{ $until }。
 mail_nothing_found =
     我们在您的来信中没有找到可以登记的答复。请回复本邮件，把答复写在问题之下或其编号之后。
 

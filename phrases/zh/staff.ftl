@@ -21,6 +21,11 @@ digest_set_aside =
         [0] 没有被搁置的消息。
        *[other] 有{ $count }条消息无法读取，已搁置：intake trouble
     }
+digest_noted =
+    { $count ->
+        [0] 没有其他需要注意的消息。
+       *[other] 有{ $count }条消息已保存，并附有说明：intake trouble
+    }
 digest_given_up =
     { $count ->
         [0] 没有放弃投递的信件。
