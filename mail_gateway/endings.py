@@ -7,23 +7,17 @@ import re
 
 from mail_gateway.beginnings import fold_column_names, mark_greeting
 from mail_gateway.client_phrases import (
-    BANNER,
-    BANNER_WORDS,
-    CLIENT_FOOTER,
     CLOSING_SENTENCE,
-    DISCLAIMER,
-    DISCLAIMER_WORDS,
-    LIST_FOOTER,
     RULE,
     RULE_MARKS,
 )
 from mail_gateway.closings import is_closing
 from mail_gateway.contacts import name_words
+from mail_gateway.footers import fold_banners, fold_disclaimer, fold_footers, last_labelled, seen
 from mail_gateway.label_patterns import POSTSCRIPT
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
-    FOOTER,
     FORWARD,
     OURS,
     QUESTION,
@@ -35,16 +29,12 @@ from mail_gateway.shapes import (
     put_aside,
 )  # fmt: skip
 from mail_gateway.shapes import (
-    DISCLAIMER as A_DISCLAIMER,
-)
-from mail_gateway.shapes import (
     RULE as A_RULE,
 )
 from mail_gateway.signed_names import CONTACT, LONG_LINE, fold_contact, is_sentence
 
 _MOST_LINES_AFTER_CLOSING = 9
 _MOST_LINES_AFTER_DELIMITER = 25
-_LONGEST_BANNER = 400
 
 
 #: Runs of their own lines and rules; blank lines and what is a signature already do not end one.
@@ -52,20 +42,22 @@ _OWN_RUN = re.compile(f"[{WRITTEN}{A_RULE}](?:[{WRITTEN}{A_RULE}{SIGNATURE}{BLAN
 _ABOVE = re.compile(f"[{OURS}{QUOTE}{QUESTION}{ATTRIBUTION}]")
 
 
-def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None) -> None:
-    """Marks what closes and opens the person's words."""
+def fold_ends(layout: Layout, sender_name: str | None, sender: str | None = None) -> list[str]:
+    """Marks what closes and opens the person's words; returns notes on what was less than plain."""
+    notes: list[str] = []
     names = name_words(sender_name, sender)
     _fold_html_signatures(layout)
-    _fold_banners(layout)
+    fold_banners(layout)
     for first, last in _without_postscripts(layout, _ends(layout)):
-        last = _fold_footers(layout, first, last)
-        last = _fold_disclaimer(layout, first, last)
-        last = _fold_footers(layout, first, last)
+        last = fold_footers(layout, first, last, notes)
+        last = fold_disclaimer(layout, first, last, notes)
+        last = fold_footers(layout, first, last, notes)
         last = _fold_signature(layout, first, last)
         last = _fold_closing(layout, first, last)
         fold_contact(layout, first, last, names)
     mark_greeting(layout)
     fold_column_names(layout)
+    return notes
 
 
 def _ends(layout: Layout) -> list[tuple[int, int]]:
@@ -109,82 +101,10 @@ def _fold_html_signatures(layout: Layout) -> None:
             layout.roles[line] = SIGNATURE
 
 
-def _fold_banners(layout: Layout) -> None:
-    if not any(word in layout.text for word in BANNER_WORDS):
-        return
-    for line, role in enumerate(layout.roles):
-        if (
-            role == WRITTEN
-            and len(layout.page.folded[line]) <= _LONGEST_BANNER
-            and BANNER.match(layout.page.folded[line])
-        ):
-            layout.roles[line] = A_DISCLAIMER
-
-
-def _last_labelled(layout: Layout, last: int) -> int:
-    """The last line down to `last` that names a question; -1 when there is none."""
-    return max(
-        (
-            line
-            for line in layout.questions.keys() | layout.labels.keys()
-            if line <= last and is_labelled(layout, line)
-        ),
-        default=-1,
-    )
-
-
-def _seen(layout: Layout, first: int, last: int) -> list[int]:
-    return [line for line in range(first, last + 1) if layout.keys[line]]
-
-
-def _fold_footers(layout: Layout, first: int, last: int) -> int:
-    folded = layout.page.folded
-    while last >= first:
-        text = folded[last]
-        if not layout.keys[last] or len(text) >= 200 or not CLIENT_FOOTER.match(text):
-            break
-        last = put_aside(layout, last, last, FOOTER)
-    for line in range(max(first, last - 12), last + 1):
-        if layout.heads[line] == "_" and LIST_FOOTER.match(folded[line].strip()):
-            below = _seen(layout, line + 1, last)
-            joined = " ".join(folded[each] for each in below)
-            if below and (
-                "mailing list" in joined
-                or "unsubscribe" in joined
-                or "listinfo" in joined
-                or "рассылк" in joined
-            ):
-                return put_aside(layout, line, last, FOOTER)
-    return last
-
-
-def _fold_disclaimer(layout: Layout, first: int, last: int) -> int:
-    folded = layout.page.folded
-    # What stands above a labelled line is no disclaimer.
-    paragraph_starts = [
-        line
-        for line in range(max(first, last - 60, _last_labelled(layout, last) + 1), last + 1)
-        if layout.keys[line] and (line == first or not layout.keys[line - 1] or RULE.match(folded[line - 1]))
-    ]
-    for start in paragraph_starts[-10:]:
-        end = start
-        while end < last and layout.keys[end + 1]:
-            end += 1
-        opening = " ".join(folded[start : end + 1])[:400]
-        if not any(word in opening for word in DISCLAIMER_WORDS):
-            continue
-        if DISCLAIMER.search(opening) and (start > first or len(opening) > 80):
-            above = start - 1
-            if above >= first and RULE.match(folded[above]) and layout.keys[above]:
-                start = above
-            return put_aside(layout, start, last, A_DISCLAIMER)
-    return last
-
-
 def _fold_signature(layout: Layout, first: int, last: int) -> int:
     """The block under `-- ` (RFC 3676, 4.3), or under a rule when it plainly holds an address."""
     raw, folded, heads = layout.page.raw, layout.page.folded, layout.heads
-    for line in range(max(first, last - 60, _last_labelled(layout, last)), last + 1):
+    for line in range(max(first, last - 60, last_labelled(layout, last)), last + 1):
         if heads[line] not in RULE_MARKS:
             continue
         text = raw[line]
@@ -192,7 +112,7 @@ def _fold_signature(layout: Layout, first: int, last: int) -> int:
         exact = text == "-- "
         if not (exact or ((stripped in ("--", "---") or RULE.match(folded[line])) and layout.keys[line])):
             continue
-        below = _seen(layout, line + 1, last)
+        below = seen(layout, line + 1, last)
         if any(is_labelled(layout, each) for each in below):
             continue
         if not below:

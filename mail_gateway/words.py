@@ -71,7 +71,7 @@ def read_words(
     layout = lay_out(page)
     words.layout = layout
     words.notes += trim(layout, index_of(consultation), around)
-    fold_ends(layout, sender_name, around.sender)
+    words.notes += fold_ends(layout, sender_name, around.sender)
     fields = mark_profile(layout)
     words.stated = bool(fields)
     words.command = _command_line(layout)
