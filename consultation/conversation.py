@@ -19,7 +19,7 @@ from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
-from consultation.outcomes import Act, Asked, LookedRound, Step, Stopped
+from consultation.outcomes import Act, Asked, AskedForData, LookedRound, Step, Stopped
 from consultation.profile import introduced
 from consultation.talk import Talk
 from consultation.turns import (
@@ -33,6 +33,7 @@ from consultation.turns import (
     Code,
     Comment,
     Confirm,
+    Data,
     Decline,
     Edit,
     GoTo,
@@ -135,6 +136,13 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return resume(talk, turn)
         case Keep(number, door):
             return keep(talk, number, door)
+        case Data(proven):
+            # What is kept goes only to who surely reads there: a From header orders nothing.
+            return (
+                talk.step(Say.of("data_here"), acts=(AskedForData(),))
+                if proven
+                else talk.step(Say.of("data_prove"))
+            )
         case Decline():
             return talk.ask_again()
         case Code() | Unlink():

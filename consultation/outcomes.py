@@ -54,13 +54,29 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedForData:
+    """The person wants to have all that is kept about them."""
+
+
+@dataclass(frozen=True, slots=True)
 class GaveAddress:
     """A mail address was typed; whether it is theirs is not known yet."""
 
     address: str
 
 
-Act = HandedIn | Confirmed | Withdrew | Stopped | Began | LookedRound | LeftEmpty | Asked | GaveAddress
+Act = (
+    HandedIn
+    | Confirmed
+    | Withdrew
+    | Stopped
+    | Began
+    | LookedRound
+    | LeftEmpty
+    | Asked
+    | AskedForData
+    | GaveAddress
+)
 
 
 @dataclass(frozen=True, slots=True)

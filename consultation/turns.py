@@ -167,6 +167,13 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Data:
+    """`/data`, DATA by mail: all that is kept about the person, as files."""
+
+    proven: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Unlink:
     """`/unlink`, UNLINK by mail: the chat and the mail address are two again."""
 
@@ -255,6 +262,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

@@ -15,6 +15,7 @@ from consultation.interview import Interview, Stage
 from consultation.outcomes import (
     Act,
     Asked,
+    AskedForData,
     Began,
     Confirmed,
     GaveAddress,
@@ -26,7 +27,18 @@ from consultation.outcomes import (
     Withdrew,
 )
 from consultation.turns import Begin, Confirm, Resume, Turn, Withdraw, Write
-from intake import accounts, among_staff, answering, casework, choosing, copying, inviting, limits, linking
+from intake import (
+    accounts,
+    among_staff,
+    answering,
+    casework,
+    choosing,
+    copying,
+    inviting,
+    limits,
+    linking,
+    owndata,
+)
 from intake.casework import Case
 from intake.files import FileRoom
 from intake.naming import arrival_key, reminder_group
@@ -253,6 +265,8 @@ class Desk:
                 )
                 if case.request:
                     return replace(step, says=(Say.of("told_staff"),))
+            case AskedForData():
+                case.enclosures += self._own_data(case)
             case GaveAddress(address):
                 accounts.ask_to_verify(case.post, case.contact, case.current, case.consultation, address)
             case Began():
@@ -292,6 +306,15 @@ class Desk:
         page = copying.page(interview, case.consultation, case.now)
         return self._enclosed(case, f"copy-{interview.receipt}-{number}.html", "text/html", page)
 
+    def _own_data(self, case: Case) -> list[Enclosure]:
+        language = case.consultation.speaks(case.current.interview.language)
+        title = f"{case.consultation.reference} · {case.current.interview.receipt}"
+        data, page = owndata.files(case.ledger, case.contact.person, language, title)
+        return [
+            self._enclosed(case, "my-data.json", "application/json", data),
+            self._enclosed(case, "my-data.html", "text/html", page),
+        ]
+
     def _enclosed(self, case: Case, name: str, content_type: str, data: bytes) -> Enclosure:
         try:
             sha256 = self._files.keep(data)
@@ -324,7 +347,7 @@ class Desk:
             consultation=case.consultation,
             language=language,
             says=says,
-            reason="receipt" if case.enclosures else "reply",
+            reason="receipt" if _holds_receipt(case.enclosures) else "reply",
             about=interview.receipt,
             in_reply_to=inbound.message_id,
             references=tuple(reversed(inbound.references)),
@@ -344,3 +367,7 @@ class Desk:
             says=(Say.of("group_explains"),),
             reason="reply",
         )
+
+
+def _holds_receipt(enclosures: list[Enclosure]) -> bool:
+    return any(enclosure.name.startswith("receipt-") for enclosure in enclosures)

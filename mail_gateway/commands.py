@@ -50,6 +50,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "zh": "停止|停|退订|取消订阅|不要再发|停止提醒|停止发送|退訂|终止|请停止|取消提醒",
         "ar": "إيقاف|ايقاف|أوقف|اوقف|توقف|قف|إلغاء الاشتراك|الغاء الاشتراك|أوقفوا|كفى|لا مزيد من التذكيرات|وقف|إيقاف التذكير|ايقاف التذكيرات|اوقفوا",
     },
+    "data": {
+        "en": "data|my data",
+        "fr": "données|mes données",
+        "es": "datos|mis datos",
+        "ru": "данные|мои данные",
+        "zh": "我的数据|数据",
+        "ar": "بياناتي",
+    },
     "unlink": {
         "en": "unlink|unlink telegram",
         "fr": "dissocier|dissocier telegram",

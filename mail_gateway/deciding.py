@@ -14,7 +14,7 @@ from mail_gateway.questioning import is_question, is_request
 from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
 
-Command = Literal["confirm", "status", "withdraw", "help", "stop", "unlink"]
+Command = Literal["confirm", "status", "withdraw", "help", "stop", "unlink", "data"]
 
 #: A mail with a command as its subject and more words than this is taken at its words.
 _MORE_THAN_A_COMMAND = 400
@@ -38,6 +38,8 @@ def decide(
     if sorted_.calendar and not filed.answers:
         return "auto-reply", None, None, "a calendar message"
     by_subject = command_of(bare)
+    if by_subject is not None and by_subject[0] == "data" and filed.unfiled:
+        by_subject = None  # somebody writes about data
     in_body = words.command
     chosen = in_body
     if (
@@ -64,7 +66,7 @@ def decide(
 
 def _as_command(name: str) -> Command:
     match name:
-        case "confirm" | "status" | "withdraw" | "help" | "stop" | "unlink":
+        case "confirm" | "status" | "withdraw" | "help" | "stop" | "unlink" | "data":
             return name
         case _:
             raise ValueError(name)

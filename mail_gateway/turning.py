@@ -13,6 +13,7 @@ from consultation.turns import (
     ChooseLanguage,
     Comment,
     Confirm,
+    Data,
     File,
     HandIn,
     Help,
@@ -171,6 +172,8 @@ def _commanded(
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
         case "status":
             return [*written, Status()]
+        case "data":
+            return [*written, Data(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "unlink":
             return [*written, Unlink(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "stop":

@@ -1,5 +1,6 @@
 ### One person, two doors: joining a chat and a mail address, and taking them apart.
 
+-data = DATA
 -unlink = UNLINK
 
 button_link = Yes, this is me
@@ -62,3 +63,9 @@ mail_unlinked_other = Your e-mail address and the chat in Telegram with which it
 nothing_linked = No e-mail address and no chat are joined here.
 mail_nothing_linked = No chat in Telegram is joined with your e-mail address.
 unlink_prove = Anybody can write under your address, so we ask you once more: to separate your address from Telegram, please reply to this message with { -unlink } as the first line.
+
+## My data
+
+data_here = Everything that is kept about you is attached twice: to read, and as data for programs. To correct your details: /profile. To withdraw your contribution: /withdraw
+mail_data_here = Everything that is kept about you is attached twice: to read, and as data for programs. To correct something, simply reply; to withdraw your contribution, reply with { -withdraw } as the first line.
+data_prove = Anybody can write under your address, so we ask you once more: to receive everything that is kept about you, please reply to this message with { -data } as the first line.

@@ -189,6 +189,7 @@ mail_help =
     { -confirm } – confirm that a contribution is yours
     { -withdraw } – withdraw your contribution
     { -stop } – no more reminders
+    { -data } – everything that is kept about you, as files
     { -help } – this text
 
     { $closed ->

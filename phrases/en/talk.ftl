@@ -413,6 +413,7 @@ privacy =
     What is published: your name, organisation, category and country, your answers and your files. Never your e-mail address, your telephone number or your Telegram account.
 
     You can withdraw your contribution with /withdraw.
+    To get everything that is kept about you, as a file: /data
     { $has_contact_email ->
         [yes] To have your data erased, write to { $contact_email }.
        *[no] {""}

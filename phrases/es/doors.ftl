@@ -1,5 +1,6 @@
 ### One person, two doors: joining a chat and a mail address, and taking them apart.
 
+-data = DATOS
 -unlink = DESVINCULAR
 
 button_link = Sí, soy yo
@@ -62,3 +63,9 @@ mail_unlinked_other = Su dirección de correo y el chat de Telegram con el que e
 nothing_linked = Aquí no hay ninguna dirección de correo ni ningún chat vinculados.
 mail_nothing_linked = Ningún chat de Telegram está vinculado a su dirección de correo.
 unlink_prove = Cualquiera puede escribir con su dirección, así que se lo preguntamos una vez más: para separar su dirección de Telegram, responda a este mensaje con { -unlink } en la primera línea.
+
+## My data
+
+data_here = Todo lo que se guarda sobre usted va adjunto dos veces: para leerlo y como datos para programas. Para corregir sus datos: /profile. Para retirar su contribución: /withdraw
+mail_data_here = Todo lo que se guarda sobre usted va adjunto dos veces: para leerlo y como datos para programas. Para corregir algo, basta con responder; para retirar su contribución, responda con { -withdraw } en la primera línea.
+data_prove = Cualquiera puede escribir con su dirección, así que se lo preguntamos una vez más: para recibir todo lo que se guarda sobre usted, responda a este mensaje con { -data } en la primera línea.

@@ -189,6 +189,7 @@ mail_help =
     { -confirm } – confirmar que una contribución es suya
     { -withdraw } – retirar su contribución
     { -stop } – dejar de recibir recordatorios
+    { -data } – todo lo que se guarda sobre usted, en archivos
     { -help } – este texto
 
     { $closed ->

@@ -411,6 +411,7 @@ privacy =
     Lo que se publica: su nombre, su organización, su categoría y su país, sus respuestas y sus archivos. Nunca su dirección de correo electrónico, su número de teléfono ni su cuenta de Telegram.
 
     Puede retirar su contribución con /withdraw.
+    Para recibir en un archivo todo lo que se guarda sobre usted: /data
     { $has_contact_email ->
         [yes] Para que se borren sus datos, escriba a { $contact_email }.
        *[no] {""}

@@ -1,5 +1,6 @@
 ### One person, two doors: joining a chat and a mail address, and taking them apart.
 
+-data = DONNÉES
 -unlink = DISSOCIER
 
 button_link = Oui, c’est moi
@@ -62,3 +63,9 @@ mail_unlinked_other = Votre adresse électronique et la conversation Telegram à
 nothing_linked = Aucune adresse électronique et aucune conversation ne sont associées ici.
 mail_nothing_linked = Aucune conversation Telegram n’est associée à votre adresse électronique.
 unlink_prove = N’importe qui peut écrire sous votre adresse ; nous vous le demandons donc encore une fois : pour séparer votre adresse de Telegram, veuillez répondre à ce message en écrivant { -unlink } sur la première ligne.
+
+## My data
+
+data_here = Tout ce qui est conservé à votre sujet est joint deux fois : à lire, et sous forme de données pour des programmes. Pour corriger vos renseignements : /profile. Pour retirer votre contribution : /withdraw
+mail_data_here = Tout ce qui est conservé à votre sujet est joint deux fois : à lire, et sous forme de données pour des programmes. Pour corriger quelque chose, il suffit de répondre ; pour retirer votre contribution, répondez en écrivant { -withdraw } sur la première ligne.
+data_prove = N’importe qui peut écrire sous votre adresse ; nous vous le demandons donc encore une fois : pour recevoir tout ce qui est conservé à votre sujet, veuillez répondre à ce message en écrivant { -data } sur la première ligne.

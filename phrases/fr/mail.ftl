@@ -189,6 +189,7 @@ mail_help =
     { -confirm } – confirmer qu’une contribution vient de vous
     { -withdraw } – retirer votre contribution
     { -stop } – arrêter les rappels
+    { -data } – tout ce qui est conservé à votre sujet, en fichiers
     { -help } – le présent texte
 
     { $closed ->

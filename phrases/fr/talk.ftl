@@ -411,6 +411,7 @@ privacy =
     Ce qui est publié : votre nom, votre organisation, votre catégorie et votre pays, vos réponses et vos fichiers. Jamais votre adresse électronique, votre numéro de téléphone ni votre compte Telegram.
 
     Vous pouvez retirer votre contribution avec /withdraw.
+    Pour recevoir tout ce qui est conservé à votre sujet, dans un fichier : /data
     { $has_contact_email ->
         [yes] Pour faire effacer vos données, écrivez à { $contact_email }.
        *[no] {""}

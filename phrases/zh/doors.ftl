@@ -1,5 +1,6 @@
 ### One person, two doors: joining a chat and a mail address, and taking them apart.
 
+-data = 我的数据
 -unlink = 解除关联
 
 button_link = 是我本人
@@ -62,3 +63,9 @@ mail_unlinked_other = 您的电子邮件地址和与之关联的Telegram聊天�
 nothing_linked = 这里没有相互关联的电子邮件地址和聊天。
 mail_nothing_linked = 没有Telegram聊天与您的电子邮件地址关联。
 unlink_prove = 任何人都可能以您的地址写信，因此请您再确认一次：如需将您的地址与Telegram分开，请回复本邮件，并在第一行写“{ -unlink }”。
+
+## My data
+
+data_here = 有关您的全部保存内容已附上两份：一份供阅读，一份供程序使用。更正您的信息：/profile。撤回文稿：/withdraw
+mail_data_here = 有关您的全部保存内容已附上两份：一份供阅读，一份供程序使用。如需更正，直接回复即可；如需撤回文稿，请回复并在第一行写“{ -withdraw }”。
+data_prove = 任何人都可能以您的地址写信，因此请您再确认一次：如需获取有关您的全部保存内容，请回复本邮件，并在第一行写“{ -data }”。

@@ -185,6 +185,7 @@ mail_help =
     { -confirm } – 确认文稿出自您本人
     { -withdraw } – 撤回文稿
     { -stop } – 不再提醒
+    { -data } – 以文件形式获取有关您的全部保存内容
     { -help } – 本说明
 
     { $closed ->

@@ -391,6 +391,7 @@ privacy =
     公布的内容：您的姓名、所属机构、类别和国家，您的答复和文件。您的电子邮件地址、电话号码和Telegram账号绝不公布。
 
     您可以用 /withdraw 撤回您的文稿。
+    如需以文件形式获取有关您的全部保存内容：/data
     { $has_contact_email ->
         [yes] 如需删除您的数据，请致函 { $contact_email }。
        *[no] {""}

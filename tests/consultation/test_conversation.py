@@ -12,6 +12,7 @@ from consultation.interview import GENERAL, PROFILE, Interview, Part, Person, St
 from consultation.outcomes import (
     Act,
     Asked,
+    AskedForData,
     Began,
     Confirmed,
     GaveAddress,
@@ -32,6 +33,7 @@ from consultation.turns import (
     Code,
     Comment,
     Confirm,
+    Data,
     Decline,
     Edit,
     GoTo,
@@ -344,6 +346,8 @@ ASIDES = [
     Row(replace(HANDED_IN, changed=True), Status(), SUBMITTED, ["handed_in", "submit_again", "status_answered", "status_deadline"], acts=(LookedRound(),)),
     Row(ANSWERED, Stop(), QUESTIONS, ["stopped"], at=1, acts=(Stopped(),)),
     Row(ANSWERED, Privacy(), QUESTIONS, ["privacy"], at=1),
+    Row(ANSWERED, Data(), QUESTIONS, ["data_here"], at=1, acts=(AskedForData(),)),
+    Row(ANSWERED, Data(proven=False), QUESTIONS, ["data_prove"], at=1),
     Row(ANSWERED, Decline(), QUESTIONS, ["question", "so_far"], at=1),
     Row(ANSWERED, Code("1234 5678"), QUESTIONS, ["code_none", "question", "so_far"], at=1),
     Row(ANSWERED, Keep(1, "chat"), QUESTIONS, ["nothing_to_choose", "question", "so_far"], at=1),
@@ -407,7 +411,7 @@ DOING: list[Turn] = [
     Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
     Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
-    Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False),
+    Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False), Data(), Data(proven=False),
 ]  # fmt: skip
 #: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail.
 SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New)
