@@ -78,7 +78,7 @@ def test_no_answer_disappears_whatever_the_order_and_one_receipt_stands_at_both_
         doors = Doors(Path(folder))
         for act, number in acts:
             doors.does(act, number)
-            held = doors.interviews()
+            held = [one for one in doors.interviews() if not one.withdrawn]
             for (_, question), marks in doors.said.items():
                 for mark in marks:
                     where = [one for one in held if mark in one.text(question)]
