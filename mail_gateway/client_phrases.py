@@ -87,9 +87,9 @@ CLOSINGS = _set(
     thanks|many thanks|thanks and regards|thanks & regards|thank you|thank you and best regards|thank you and kind regards|thank you very much|with thanks|thanks in advance|with appreciation|rgds|br|brgds|kr|
     best regards and thanks|with many thanks|with kindest regards|with respect|looking forward to hearing from you|god bless|warmly|take care|
     cordialement|bien cordialement|très cordialement|cordiales salutations|salutations|salutations distinguées|sincères salutations|meilleures salutations|avec mes meilleures salutations|
-    bien à vous|bien à toi|respectueusement|sincèrement|amicalement|merci|merci d'avance|merci beaucoup|avec nos remerciements|bonne réception|bonne journée|bisous|bises|à bientôt|cdlt|cdt|cordialmente|
+    bien à vous|bien à toi|respectueusement|sincèrement|amicalement|merci|merci d'avance|merci beaucoup|avec nos remerciements|bonne réception|bonne journée|bonne fin de journée|bonne soirée|bon week-end|bonne continuation|bien amicalement|bisous|bises|à bientôt|cdlt|cdt|cordialmente|
     avec nos salutations distinguées|recevez nos salutations distinguées|avec mes salutations distinguées|bien respectueusement|en vous remerciant|vous en souhaitant bonne réception|
-    saludos|saludos cordiales|un saludo|un cordial saludo|cordiales saludos|un saludo cordial|atentamente|atentos saludos|muy atentamente|le saluda atentamente|les saluda atentamente|atte|sinceramente|
+    saludos|slds|saludos cordiales|mit freundlichen grüßen|mit freundlichem gruß|viele grüße|cordiali saluti|distinti saluti|atenciosamente|cumprimentos|un saludo|un cordial saludo|cordiales saludos|un saludo cordial|atentamente|atentos saludos|muy atentamente|le saluda atentamente|les saluda atentamente|atte|sinceramente|
     respetuosamente|gracias|muchas gracias|gracias y saludos|un abrazo|salud|hasta pronto|un fuerte abrazo|reciba un cordial saludo|reciban un cordial saludo|con un cordial saludo|saludos atentos|cordial saludo|afectuosamente|
     с уважением|с наилучшими пожеланиями|искренне ваш|искренне ваша|искренне|всего доброго|всего наилучшего|с благодарностью|спасибо|заранее спасибо|благодарю|заранее благодарю|
     с уважением и наилучшими пожеланиями|с почтением|с искренним уважением|с глубоким уважением|с приветом|удачи|хорошего дня|всех благ|всего хорошего|до свидания|с уважением к вам|искренне ваши|благодарим за внимание|спасибо за внимание|
@@ -104,15 +104,15 @@ CLOSINGS = _set(
 CLOSING_SENTENCE = re.compile(
     r"^\s*(?:veuillez (?:agréer|recevoir|croire|trouver ici)|je vous prie d'agréer|nous vous prions d'agréer|nous vous prions de (?:bien vouloir )?(?:agréer|croire)|recevez|dans l'attente de|"
     r"please accept,? ?(?:,? ?(?:sir|madam|dear|the|our|my))|i remain|we remain at your disposal|looking forward to|we look forward to|i look forward to|"
-    r"sin otro particular|(?:le |les |la |lo |los )?saluda(?:mos|n)? (?:muy )?(?:a (?:usted|ud|vd)|atentamente|cordialmente)|quedo (?:muy )?atent[oa]|quedamos atent[oa]s|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
+    r"\S.{0,90}(?:saisit cette occasion|avails itself of this opportunity|aprovecha (?:esta|la) (?:ocasión|oportunidad)|пользуется (?:этой |настоящей |этим )?(?:случаем|возможностью)|و?تغتنم .{0,30}الفرصة|借此机会)|sin otro particular|(?:le |les |la |lo |los )?saluda(?:mos|n)? (?:muy )?(?:a (?:usted|ud|vd)|atentamente|cordialmente)|quedo (?:muy )?atent[oa]|quedamos atent[oa]s|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
     r"примите (?:наши )?уверения|пользуясь случаем|"
     r"وتفضلوا|تفضلوا|وتقبلوا|هذا وتفضلوا|والله (?:يحفظ|يرعا|الموفق|ولي التوفيق)|حفظكم الله|مع (?:اطيب|خالص|اصدق|فائق|وافر|بالغ) (?:الا?منيات|الاماني|التحايا|التحيات|التقدير|الشكر)|顺致|谨致|敬祝|顺颂|顺祝|致以|祝您|祝好)[^?]{0,220}$"
 )
 GREETING = re.compile(
     r"^\s*(?:dear\b|hello\b|hi\b|hey\b|good (?:morning|afternoon|evening|day)\b|greetings\b|to whom it may concern|sir\b|madam\b|sirs\b|ladies and gentlemen|your excellency|"
     r"bonjour|bonsoir|cher\b|chère\b|chers\b|chères\b|madame|monsieur|mesdames|messieurs|salut\b|à qui de droit|excellence|"
-    r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
-    r"(?:глубоко|много)?уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
+    r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|buenas[,.! ]*$|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
+    r"(?:глубоко|много)?уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|коллеги\b|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
     r"(?:\w[\w ]{0,30},? ?)?(?:您好|你好|大家好)[,!.:。]?$|尊敬的|您好|你好|各位|敬启者|敬啟者|谨启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
     r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الاخوة|الاخوه|الاخوات|الاخ |الاخت |الاستاذ|الدكتور|الزملاء|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"
     r".{0,90}$"

@@ -30,5 +30,8 @@ def is_closing(folded: str) -> bool:
     head, comma, tail = bare.partition(",")
     if comma and head.strip() in CLOSINGS and _NAME_AFTER_COMMA.match(tail) and len(tail.split()) <= 6:
         return True
+    if " / " in bare:
+        # The same in two languages: "Mit freundlichen Grüßen / Kind regards".
+        return all(part.strip() in CLOSINGS for part in bare.split(" / "))
     words = bare.replace(",", " ").replace("&", " ").split()
     return 2 <= len(words) <= 9 and not _CLOSING_CORE.isdisjoint(words) and _CLOSING_WORDS.issuperset(words)

@@ -32,6 +32,10 @@ _BEHIND_A_NAME = re.compile(r"[ ]*[,|/·•][ ]*|[ ]+-[ ]+")
 _MOST_BEHIND_A_NAME = 14
 #: Who prepared an official letter in Russian stands under it with a number.
 _CLERK = re.compile(r"^исп(?:олнитель|олн)?[.:]{0,2} [^\d,:+]{3,40}[,:]? *(?=тел|\+|\(?\d)")
+#: "Genève, le 20 juillet 2017" under a letter.
+_DATELINE = re.compile(
+    r"[ \t]*[^\W\d][\w .'-]{1,30}, (?:le |el |a |den )?\d{1,2}(?:er|\.|-го)? (?:de )?[^\W\d]{3,12},? (?:de )?(?:19|20)\d\d(?: ?г)?[ .]*"
+)
 _CLERK_ALONE = re.compile(r"исп(?:олнитель|олн)?[.:]{1,2} ?[^\W\d]{2,30}(?: \w\.){0,2}[ ]*")
 #: The post, a wide gap and the name: how officials sign.
 _OFFICIAL = re.compile(r"[^\d.!?]{4,90}[ \t]{4,}(?:\w\.[ ]?){1,2}[\w-]{2,30}[ \t]*")
@@ -47,7 +51,7 @@ def is_contact(folded: str, names: frozenset[str]) -> bool:
         return False
     if _is_postal(folded):
         return True
-    if _CLERK_ALONE.fullmatch(folded):
+    if _CLERK_ALONE.fullmatch(folded) or _DATELINE.fullmatch(folded):
         return True
     folded = _CLERK.sub("", folded)
     rest, found = _ADDRESS.subn(" ", folded)

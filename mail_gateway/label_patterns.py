@@ -11,10 +11,10 @@ _LEADING = (
     r"(?:answers?|ans\.?|response|reply|réponses?|reponses?|respuestas?|ответы?|resposta|antwort|risposta|"
     r"(?:ال)?(?:اجابة|اجابات|جواب|رد|اجابه)|اجابتنا|اجابتي|جوابنا|جوابي|ردنا|ردي|我们对|对于|对|关于|针对|就|回答|回复|答复)[ \t]*"
     r"(?:to|for|on|à|a|de|aux?|al|sobre|на|по|علي|عن|ل)?[ \t]*(?:the[ \t]+|la[ \t]+|l')?"
-    r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|under|ad)[ \t]+(?:the[ \t]+)?)"
-    r"|(?:(?:concernant|s'agissant de|quant à|pour|sur|à|en réponse à)[ \t]+la[ \t]+)"
-    r"|(?:(?:sobre|para|respecto (?:de|a)|en cuanto a|con respecto a|en relación con|a)[ \t]+la[ \t]+)"
-    r"|(?:(?:по|на|к|относительно|касательно|что касается|в отношении)[ \t]+)"
+    r"|(?:(?:with regard to|with respect to|regarding|concerning|as regards|as to|re|on|to|for|in response to|in answer to|in reply to|in relation to|under|ad)[ \t]+(?:the[ \t]+)?)"
+    r"|(?:(?:concernant|s'agissant de|quant à|pour|sur|à|en réponse à|en ce qui concerne|relativement à|à propos de|au sujet de)[ \t]+la[ \t]+)"
+    r"|(?:(?:sobre|para|respecto (?:de|a)|en cuanto a|con respecto a|en relación (?:con|a)|con relación a|con referencia a|referente a|acerca de|a)[ \t]+la[ \t]+)"
+    r"|(?:(?:по|на|к|относительно|касательно|что касается|в отношении|в ответ на|ответ на)[ \t]+)"
     r"|(?:(?:بخصوص|بالنسبة الي|بالنسبة|فيما يتعلق|فيما يخص|حول|عن|بشان|ردا علي)[ \t]*)"
     r")"
 )
@@ -117,6 +117,10 @@ GENERAL = re.compile(
 
 #: What strong labels begin with, by first letter: most lines are ruled out by one look.
 _BEGINNINGS = [
+    "au",
+    "relativement",
+    "referente",
+    "acerca",
     "answer",
     "ans",
     "rép",

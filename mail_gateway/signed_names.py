@@ -10,6 +10,11 @@ _MOST_UNDER_A_NAME = 5
 _MOST_NAMES = 6
 _AND = frozenset({"and", "&", "et", "y", "e", "и"})
 _MOST_OF_A_SALUTE = 5  #: words
+#: The post of whoever signs, on the line above the name.
+_POST = re.compile(
+    r"^[^.!?:;]{0,80}(?:директор|начальник|заместител|руководител|министр|секретар|председател|президент|director|manager|head of|chief|minister|secretary|president|directeur|directrice|chef|ministre|secrétaire|"
+    r"jefe|jefa|ministr[oa]|secretari[oa]|presidente|主任|处长|部长|局长|司长|مدير|رئيس|وزير|وكيل|امين)[^.!?:;]{0,80}$"
+)
 _PUNCTUATION = " \t.,!;:。，！、*_-~"
 #: Words and numbers of contact data, somewhere on a line.
 CONTACT = re.compile(
@@ -53,7 +58,8 @@ def _fold_names(layout: Layout, first: int, last: int, names: frozenset[str]) ->
         return put_aside(layout, last, last, SIGNATURE)
     under_words = start < last and raw[last - 1].rstrip()[-1:] in ".!。！؟?,،"
     if is_name and (alone or len(words) >= 2 or under_words) and not is_labelled(layout, last):
-        return put_aside(layout, last, last, SIGNATURE)
+        post = start == last - 1 and start > first and _POST.search(folded[start]) is not None
+        return put_aside(layout, start if post and not is_labelled(layout, start) else last, last, SIGNATURE)
     lines = list(range(start, last + 1))
     signed_from = _signed_from(layout, start, last, names)
     if signed_from is not None:
@@ -114,7 +120,11 @@ def _name_in(folded: str) -> list[str]:
 
 
 def _is_name(words: list[str], names: frozenset[str]) -> bool:
-    return 0 < len(words) <= 5 and names.issuperset(words)
+    if not 0 < len(words) <= 5:
+        return False
+    # "В.И. Коваль": the initials of whoever has that surname.
+    whole = [word for word in words if len(word) > 1]
+    return names.issuperset(words) or (0 < len(whole) < len(words) and names.issuperset(whole))
 
 
 def is_sentence(text: str) -> bool:

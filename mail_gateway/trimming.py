@@ -55,7 +55,8 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     find_questions(layout, index, around.letters)
     heads = letterheads(layout)
     known = _known_lines(layout, around)
-    if not (heads or known or layout.questions or around.is_reply) and any(layout.page.depth):
+    marked = any(layout.page.depth) and not (heads or known or layout.questions)
+    if marked and (not around.is_reply or _are_introduced(layout)):
         _take_marks_for_words(layout)
     if layout.page.marks:
         heads = _take_indents_for_words(layout, heads, known)
@@ -69,6 +70,19 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
         ):
             layout.roles[line] = A_RULE if role == WRITTEN else QUOTE
     return notes
+
+
+def _are_introduced(layout: Layout) -> bool:
+    """Whether each quoted passage stands under a line of theirs that ends in a colon, and their words go on below it."""
+    depths, keys = layout.page.depth, layout.keys
+    quoted = [line for line, depth in enumerate(depths) if depth]
+    for line in quoted:
+        above = line - 1
+        while above >= 0 and not keys[above]:
+            above -= 1
+        if above < 0 or not (depths[above] or layout.page.folded[above].rstrip().endswith(":")):
+            return False
+    return any(keys[quoted[-1] + 1 :])
 
 
 def _take_marks_for_words(layout: Layout) -> None:
