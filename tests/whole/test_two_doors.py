@@ -163,3 +163,7 @@ async def contributions(world: World) -> list[dict[str, object]]:
         "contributions"
     ]
     return found
+
+
+async def test_everything_above_can_be_rebuilt_from_what_arrived(world: World) -> None:
+    await world.service.run("replay")
