@@ -11,7 +11,7 @@ from consultation.turns import Edit, Remove, Resume, Stop, Turn
 from intake.naming import arrival_key
 from intake.posting import Post
 from intake.shelf import Consultations
-from store.arrivals import Kept
+from store.arrivals import UNDECIDED, Kept
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -161,6 +161,12 @@ def with_compilation(step: Step, ledger: Ledger, consultation: Consultation, she
     if url is None:
         return step
     return replace(step, says=(*step.says[:closed], Say.of("compilation_out", url=url), *step.says[closed:]))
+
+
+def keep_undecided(post: Post, inbound: Inbound) -> None:
+    """A mail is kept until its author says which consultation it is about; staff see it meanwhile."""
+    if inbound.channel is Channel.MAIL:
+        post.kind, post.note = UNDECIDED, ASKED_BACK
 
 
 def kept_for(ledger: Ledger, key: str) -> Kept | None:

@@ -46,7 +46,7 @@ from intake.posting import Post
 from intake.sameness import came_before
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
-from store.arrivals import UNDECIDED, Kept
+from store.arrivals import Kept
 from store.database import StoreUnavailable
 from store.interviews import Current
 from store.ledger import Ledger
@@ -82,13 +82,11 @@ class Desk:
         now = kept.arrival.received_at
         post = Post(ledger, now, self._mail_domain)
         interview: int | None = None
-        kind, note = inbound.kind, None
+        kind = inbound.kind
         if kind in _TALK and came_before(ledger, kept.arrival, inbound):
             kind = "duplicate"
         elif kind in _TALK:
             interview = self._talk(ledger, post, kept, inbound)
-            if interview is None and inbound.channel is Channel.MAIL:
-                kind, note = UNDECIDED, choosing.ASKED_BACK
         elif inbound.kind == "group":
             consultation = self._consultations.choose(ledger, inbound.consultation, now)
             self._explain_to_group(post, kept, inbound, consultation)
@@ -101,7 +99,7 @@ class Desk:
                 ledger.people.seen(contact, now)
         elif inbound.kind == "bounce":
             limits.note_bounce(post, inbound)
-        ledger.arrivals.done(kept.id, kind, now, interview, note)
+        ledger.arrivals.done(kept.id, post.kind or kind, now, interview, post.note)
         return post.posted
 
     def set_aside(self, ledger: Ledger, kept: Kept, now: datetime) -> list[Letter]:
@@ -141,7 +139,9 @@ class Desk:
             opened = self._consultations.open(ledger, now)
             slug, unclear = choosing.consultation_of(ledger, contact, inbound, opened)
             if unclear:
-                choosing.ask_which(post, kept, contact, inbound, opened)
+                if not limits.was_asked_enough(post, inbound):
+                    choosing.ask_which(post, kept, contact, inbound, opened)
+                choosing.keep_undecided(post, inbound)
                 return None
         consultation = self._consultations.choose(ledger, slug, now)
         here = ledger.interviews.current(contact.person, consultation.slug, contact.id)
@@ -180,7 +180,7 @@ class Desk:
         if len(self._consultations.all) > 1 and Begin() in inbound.turns:
             step = choosing.with_others(step, case.consultation, self._consultations.open(ledger, now))
         choosing.file_kept(ledger, inbound, case.current.id)
-        self._answer(case, step)
+        self._answer(case, step, turns, current.interview)
         return case.current.id
 
     def _say(self, post: Post, kept: Kept, contact: Known, inbound: Inbound, says: tuple[Say, ...]) -> None:
@@ -323,7 +323,7 @@ class Desk:
         case.ledger.files.keep(sha256, len(data), content_type, case.now)
         return Enclosure(name, content_type, sha256)
 
-    def _answer(self, case: Case, step: Step) -> None:
+    def _answer(self, case: Case, step: Step, turns: tuple[Turn, ...], before: Interview) -> None:
         inbound, interview = case.inbound, step.interview
         says = step.says
         if case.elsewhere and inbound.channel is Channel.TELEGRAM:
@@ -338,7 +338,7 @@ class Desk:
         if (
             not says
             or not inbound.answerable
-            or limits.has_had_enough(case.ledger, inbound, interview, case.now)
+            or limits.has_had_enough(case.post, inbound, turns, before, interview)
         ):
             return
         case.post.letter(

@@ -20,6 +20,10 @@ class Post:
     now: datetime
     mail_domain: str | None  #: None: the mail channel is off
     posted: list[Letter] = field(default_factory=list)
+    kind: str | None = (
+        None  #: how the arrival is classed where only the desk can tell; None: as its door said
+    )
+    note: str | None = None  #: what staff have to know of the arrival
     _salt: str | None = None
 
     def letter(

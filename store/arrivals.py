@@ -246,6 +246,20 @@ class Arrivals:
         ).all()
         return [(row.turn or 0, _kept(row, content)) for row, content in rows]
 
+    def latest(self, channel: Channel, address: str, limit: int) -> list[tuple[str, str | None]]:
+        """How the latest handled arrivals of an address were classed, newest first, with the note for staff."""
+        rows = self._session.execute(
+            select(col(ArrivalRow.kind), col(ArrivalRow.fault))
+            .where(
+                col(ArrivalRow.channel) == channel.value,
+                col(ArrivalRow.address) == address,
+                col(ArrivalRow.state) == "done",
+            )
+            .order_by(col(ArrivalRow.id).desc())
+            .limit(limit)
+        )
+        return [(kind or "", note) for kind, note in rows]
+
     def counts(self) -> dict[str, int]:
         """How many arrivals there are by state."""
         rows = self._session.execute(
