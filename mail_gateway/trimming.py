@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mail_gateway.alignment import Known, SentLetter
+from mail_gateway.citations import keep_citations
 from mail_gateway.client_phrases import RULE, RULE_MARKS
 from mail_gateway.copies import find_questions
 from mail_gateway.folding import after
@@ -55,6 +56,7 @@ def trim(layout: Layout, index: QuestionIndex, around: Surroundings) -> list[str
     find_questions(layout, index, around.letters)
     heads = letterheads(layout)
     known = _known_lines(layout, around)
+    heads = keep_citations(layout, heads, known, is_reply=around.is_reply, notes=notes)
     marked = any(layout.page.depth) and not (heads or known or layout.questions)
     if marked and (not around.is_reply or _are_introduced(layout)):
         _take_marks_for_words(layout)
