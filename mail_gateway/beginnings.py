@@ -24,6 +24,7 @@ _ABOVE = re.compile(
     r"[ \t*_]*(?:(?:(?:our|your) )?ref(?:erence)?|[nv]/?réf|(?:nos |vos )?réf(?:érence)?s?|(?:our |your )?date|subject|objet|asunto|referencia|fecha|исх|тема|дата|номер|文号|编号|主题|日期|المرجع|الموضوع|التاريخ|رقم)"
     r"\.? ?[:№.n°].{1,120}$"
 )
+_LONGEST_COLUMN = 24
 _MOST_ABOVE = 3  #: lines
 _MOST_OF_A_BLOCK = 6  #: lines
 #: What stands over the columns of a table of answers.
@@ -78,7 +79,11 @@ def fold_column_names(layout: Layout) -> None:
     for line, role in enumerate(layout.roles):
         if role == BLANK:
             continue
-        if role == WRITTEN and layout.page.folded[line].strip(" \t*_:|") in _COLUMNS:
+        if (
+            role == WRITTEN
+            and len(layout.keys[line]) < _LONGEST_COLUMN
+            and layout.page.folded[line].strip(" \t*_:|") in _COLUMNS
+        ):
             run.append(line)
             continue
         if len(run) > 1 and (role == QUESTION or (role == WRITTEN and line in layout.labels)):

@@ -95,7 +95,7 @@ CLOSINGS = _set(
     с уважением и наилучшими пожеланиями|с почтением|с искренним уважением|с глубоким уважением|с приветом|удачи|хорошего дня|всех благ|всего хорошего|до свидания|с уважением к вам|искренне ваши|благодарим за внимание|спасибо за внимание|
     以上|以上,谢谢|以上谢谢|此复|特此函复|特此回复|专此函复|特此答复|以上意见供参考|供参考|妥否,请指正|此致|此致敬礼|敬礼|顺颂商祺|顺祝商祺|祝好|祝商祺|祝工作顺利|祝您工作顺利|谢谢|谢谢您|多谢|感谢|非常感谢|敬上|谨上|谨启|顺致敬意|致以崇高的敬意|致敬|顺祝安好|敬祝安康|此致 敬礼|顺颂时祺|即颂近安|祝安|敬请|商祺|顺致崇高敬意|
     顺致问候|致以诚挚的问候|致礼|祝顺利|
-    مع التحية|مع التحيات|مع تحياتي|مع تحياتنا|تحياتي|تحياتنا|تحياتي لكم|مع خالص التحية|مع خالص التحيات|مع أطيب التحيات|مع أطيب التمنيات|خالص التحية|أطيب التحيات|مع فائق الاحترام|مع فائق الاحترام والتقدير|
+    مع التحية|مع تحيات|مع أطيب تحيات|مع التحيات|مع تحياتي|مع تحياتنا|تحياتي|تحياتنا|تحياتي لكم|مع خالص التحية|مع خالص التحيات|مع أطيب التحيات|مع أطيب التمنيات|خالص التحية|أطيب التحيات|مع فائق الاحترام|مع فائق الاحترام والتقدير|
     وتفضلوا بقبول فائق الاحترام|وتفضلوا بقبول فائق الاحترام والتقدير|تفضلوا بقبول فائق الاحترام|تفضلوا بقبول فائق الاحترام والتقدير|وتفضلوا بقبول خالص التحية|وتقبلوا تحياتي|وتقبلوا فائق الاحترام|وتقبلوا فائق الاحترام والتقدير|
     وتفضلوا بقبول وافر الاحترام|وتفضلوا بقبول وافر الاحترام والتقدير|مع وافر الاحترام|والسلام|والسلام عليكم|والسلام عليكم ورحمة الله|والسلام عليكم ورحمة الله وبركاته|شكرا|شكرًا|شكرا لكم|شكرا جزيلا|وشكرا|وشكرا لكم|شكراً جزيلاً|
     مع الشكر|مع الشكر والتقدير|مع جزيل الشكر|مع الاحترام|مع التقدير|ودمتم|المخلص|المخلصة|باحترام|مع كل الاحترام|ودمتم بخير|دمتم بخير|ودمتم سالمين|مع الشكر الجزيل|ولكم جزيل الشكر|ولكم منا جزيل الشكر|تقبلوا تحياتي|وتفضلوا سيادتكم بقبول فائق الاحترام"""
@@ -104,14 +104,14 @@ CLOSINGS = _set(
 CLOSING_SENTENCE = re.compile(
     r"^\s*(?:veuillez (?:agréer|recevoir|croire|trouver ici)|je vous prie d'agréer|nous vous prions d'agréer|nous vous prions de (?:bien vouloir )?(?:agréer|croire)|recevez|dans l'attente de|"
     r"please accept,? ?(?:,? ?(?:sir|madam|dear|the|our|my))|i remain|we remain at your disposal|looking forward to|we look forward to|i look forward to|"
-    r"\S.{0,90}(?:saisit cette occasion|avails itself of this opportunity|aprovecha (?:esta|la) (?:ocasión|oportunidad)|пользуется (?:этой |настоящей |этим )?(?:случаем|возможностью)|و?تغتنم .{0,30}الفرصة|借此机会)|sin otro particular|(?:le |les |la |lo |los )?saluda(?:mos|n)? (?:muy )?(?:a (?:usted|ud|vd)|atentamente|cordialmente)|quedo (?:muy )?atent[oa]|quedamos atent[oa]s|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
+    r"(?:the |l[ae] |l'|el ).{0,90}(?:saisit cette occasion|avails itself of this opportunity|aprovecha (?:esta|la) (?:ocasión|oportunidad))|(?:постоянн|посольств|министерств|администрац).{0,90}пользуется (?:этой |настоящей |этим )?(?:случаем|возможностью)|و?تغتنم .{0,30}الفرصة|[^ ]{0,12}借此机会|sin otro particular|(?:le |les |la |lo |los )?saluda(?:mos|n)? (?:muy )?(?:a (?:usted|ud|vd)|atentamente|cordialmente)|quedo (?:muy )?atent[oa]|quedamos atent[oa]s|quedamos a su disposición|quedo a su disposición|aprovech(?:o|amos) (?:la|esta) (?:ocasión|oportunidad)|reciba|reciban|en espera de|"
     r"примите (?:наши )?уверения|пользуясь случаем|"
     r"وتفضلوا|تفضلوا|وتقبلوا|هذا وتفضلوا|والله (?:يحفظ|يرعا|الموفق|ولي التوفيق)|حفظكم الله|مع (?:اطيب|خالص|اصدق|فائق|وافر|بالغ) (?:الا?منيات|الاماني|التحايا|التحيات|التقدير|الشكر)|顺致|谨致|敬祝|顺颂|顺祝|致以|祝您|祝好)[^?]{0,220}$"
 )
 GREETING = re.compile(
     r"^\s*(?:dear\b|hello\b|hi\b|hey\b|good (?:morning|afternoon|evening|day)\b|greetings\b|to whom it may concern|sir\b|madam\b|sirs\b|ladies and gentlemen|your excellency|"
     r"bonjour|bonsoir|cher\b|chère\b|chers\b|chères\b|madame|monsieur|mesdames|messieurs|salut\b|à qui de droit|excellence|"
-    r"estimad[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|buenas[,.! ]*$|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
+    r"(?:muy )?(?:estimad|apreciad|respetad)[oa]s?\b|hola\b|buen(?:os|as) (?:días|tardes|noches)|buenas[,.! ]*$|muy señor(?:es)?|señor(?:es|a|as)?\b|querid[oa]s?\b|a quien corresponda|compañer[oa]s\b|amig[oa]s\b|distinguid[oa]s?|"
     r"(?:глубоко|много)?уважаем\w+|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|коллеги\b|доброго (?:времени|дня|вечера|утра)|дорогие|привет|"
     r"(?:\w[\w ]{0,30},? ?)?(?:您好|你好|大家好)[,!.:。]?$|尊敬的|您好|你好|各位|敬启者|敬啟者|谨启者|亲爱的|贵组|贵处|大家好|尊敬|先生|女士|"
     r"السلام عليكم|تحية طيبة|تحية طيبه|تحيه طيبه|السيد|السيدة|الاخوة|الاخوه|الاخوات|الاخ |الاخت |الاستاذ|الدكتور|الزملاء|الساده|السادة|سعادة|معالي|حضرة|عزيزي|عزيزتي|الاعزاء|الي من يهمه الامر|مرحبا|اهلا|صباح الخير|مساء الخير|بعد التحية|المحترم|المكرم|حضرات|اصحاب السعادة)"

@@ -212,17 +212,20 @@ def _ends_of_the_last(
     last: Label | None = None  # the label of the answer above
     above: Label | None = None  # the last bare number, be it that of an answer or of an item in one
     answers = [line for line, heading in headings.items() if heading.numbers]
+    if not answers:
+        return found
+    first, final = min(answers), max(answers)
     for line, role in enumerate(layout.roles):
         if line in headings:
             last = above = headings[line].label
             continue
-        if role != WRITTEN or not answers or line < min(answers):
+        if role != WRITTEN or line < first:
             continue
         if POSTSCRIPT.match(layout.page.folded[line]):
             last = above = None
             found[line] = Heading((), "a postscript", 0.8, None)
             continue
-        if line > max(answers) and GENERAL.fullmatch(layout.page.folded[line]):
+        if line > final and GENERAL.fullmatch(layout.page.folded[line]):
             last = above = None
             found[line] = Heading((), "a heading for remarks in general", 0.9, None)
             notes.append("what stands under a heading for general remarks answers no question: left unfiled")

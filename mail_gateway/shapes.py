@@ -74,13 +74,10 @@ def _labels_of(folded: Sequence[str], heads: str) -> dict[int, Label]:
 def _labels_behind(folded: Sequence[str], labels: dict[int, Label]) -> dict[int, Label]:
     """Headings that end in "(Q3)": two of them at least, or it may be a remark in passing."""
     found: dict[int, Label] = {}
-    for line, text in enumerate(folded):
-        if (
-            text
-            and text.rstrip(" \t*_:.")[-1:] in (")", "]")
-            and line not in labels
-            and len(text) <= _HEADING
-        ):
+    closed = [line for line, text in enumerate(folded) if ")" in text[-6:] or "]" in text[-6:]]
+    for line in closed:
+        text = folded[line]
+        if line not in labels and len(text) <= _HEADING:
             label = label_behind(text.strip(), line)
             if label is not None and not any(label.numbers == other.numbers for other in found.values()):
                 found[line] = label
