@@ -1,9 +1,11 @@
 """Removing what may go about a person: drafts, addresses, raw messages, letters. What was handed in stays, as agreed."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Text, cast, delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
@@ -35,12 +37,18 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     contact = session.execute(
         select(Contact).where(col(Contact.channel) == channel.value, col(Contact.address) == address)
     ).scalar()
-    messages = _messages(session, channel, address, now) if address != _GONE else 0
-    if contact is None and not messages:
+    known = address != _GONE
+    messages = _messages(session, channel, address, now) if known else 0
+    letters = _letters(session, channel, address, now) if known else 0
+    given = _given_in_chats(session, address) if known and channel is Channel.MAIL else 0
+    if contact is None and not (messages or letters or given):
         return None
-    letters = _letters(session, channel, address, now)
     _remarks(session, channel, address, now)
     Passes(session).forget(address)
+    if contact is not None and channel is Channel.TELEGRAM:
+        letters += _verifications(session, contact, now)
+    if channel is Channel.MAIL:
+        _mentions(session, address, now)
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
         session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))
@@ -96,21 +104,82 @@ def _letters(session: Session, channel: Channel, address: str, now: datetime) ->
     letters = session.execute(
         select(LetterRow).where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address)
     ).scalars()
+    return _emptied(session, letters, now)
+
+
+def _emptied(session: Session, letters: Iterable[LetterRow], now: datetime) -> int:
     count = 0
     for letter in letters:
         count += 1
-        if letter.state == "waiting":
-            letter.state, letter.fault, letter.sent_at = "given_up", "the person asked to be forgotten", now
-        else:
-            letter.fault = None
+        _empty_letter(letter, now)
         # Keys and ids of letters hold addresses and chat ids as well.
         letter.key, letter.address = f"{_GONE}:{letter.id}", _GONE
-        letter.says, letter.enclosures, letter.references = [], [], []
-        letter.about = letter.text = letter.subject = letter.message_id = letter.in_reply_to = (
-            letter.external_id
-        ) = None
+        letter.about = letter.subject = letter.message_id = letter.in_reply_to = letter.external_id = None
+        letter.references = []
         session.add(letter)
     return count
+
+
+def _empty_letter(letter: LetterRow, now: datetime) -> None:
+    if letter.state == "waiting":
+        letter.state, letter.fault, letter.sent_at = "given_up", "the person asked to be forgotten", now
+    else:
+        letter.fault = None
+    letter.says, letter.enclosures, letter.text = [], [], None
+
+
+def _verifications(session: Session, contact: Contact, now: datetime) -> int:
+    """Letters to addresses that were given in a chat: nothing else of the person need lead to such an address."""
+    key = f"verify:{contact.stakeholder_id}:"
+    letters = session.execute(
+        select(LetterRow).where(col(LetterRow.key).startswith(key, autoescape=True))
+    ).scalars()
+    rows = list(letters)
+    for address in {letter.address for letter in rows}:
+        Passes(session).forget(address)
+    return _emptied(session, rows, now)
+
+
+def _given_in_chats(session: Session, address: str) -> int:
+    """Takes an address out of the profiles in which it was given; returns of how many."""
+    rows = session.execute(
+        select(InterviewRow).where(func.lower(col(InterviewRow.email)) == address.lower())
+    ).scalars()
+    count = 0
+    for row in rows:
+        row.email, count = None, count + 1
+        session.add(row)
+    return count
+
+
+def _mentions(session: Session, address: str, now: datetime) -> None:
+    """A mail address stands in what others were told of it, in keys, and in the reports of what came back from it."""
+    whole = re.compile(rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)", re.IGNORECASE)
+    letters = session.execute(
+        select(LetterRow).where(
+            or_(
+                col(LetterRow.key).icontains(address, autoescape=True),
+                col(LetterRow.text).icontains(address, autoescape=True),
+                cast(col(LetterRow.says), Text).icontains(address, autoescape=True),
+            )
+        )
+    ).scalars()
+    for letter in letters:
+        if whole.search(letter.key):
+            letter.key = f"{_GONE}:{letter.id}"
+        if whole.search(letter.text or "") or whole.search(str(letter.says)):
+            _empty_letter(letter, now)
+        session.add(letter)
+    reports = session.execute(
+        select(Raw)
+        .join(ArrivalRow, col(ArrivalRow.id) == col(Raw.arrival_id))
+        .where(col(ArrivalRow.kind) == "bounce")
+        .execution_options(yield_per=50)
+    ).scalars()
+    for report in reports:
+        if whole.search(report.content.decode("latin-1")):
+            report.content = b""
+            session.add(report)
 
 
 def _remarks(session: Session, channel: Channel, address: str, now: datetime) -> None:
