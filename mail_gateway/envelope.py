@@ -12,7 +12,8 @@ _ADDRESS = re.compile(
 )
 _ANGLE = re.compile(r"<([^<>]*@[^<>]*)>")
 _TOKEN = re.compile(r"[^\s<>,;:()\[\]]*@[^\s<>,;()]*")
-_BARE_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()]+")
+# Only from where a word begins: a long one without a sign would be tried from each of its characters.
+_BARE_ADDRESS = re.compile(r"(?<![^\s<>,;:\"()\[\]])[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()]+")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
 _COMMENT = re.compile(r"\(([^()]{1,200})\)")
 #: The date as programs write it (RFC 5322, 3.3); other forms take the standard library's slower way.
