@@ -105,10 +105,17 @@ def _is_alone(layout: Layout, line: int) -> bool:
     return above in (None, GREETING, ATTRIBUTION, QUOTE, OURS)
 
 
-def stated_profile(layout: Layout, fields: dict[str, str], consultation: Consultation) -> dict[str, str]:
-    """The profile as far as it is stated: labelled lines first, then the signature, then "on behalf of"."""
+def stated_profile(
+    layout: Layout, fields: dict[str, str], consultation: Consultation, sender_name: str | None = None
+) -> dict[str, str]:
+    """The profile as far as it is stated: labelled lines first, then the signature, then "on behalf of".
+
+    Who signs with a first name only is called as the From of their mail calls them.
+    """
     profile = dict(fields)
     _from_signature(layout, profile)
+    if sender_name and "name" in profile and "name" not in fields and _shortens(profile["name"], sender_name):
+        profile["name"] = sender_name
     if "organisation" not in profile and any(word in layout.text for word in _BEHALF_WORDS):
         for line, role in enumerate(layout.roles):
             if (
@@ -155,6 +162,12 @@ def _from_signature(layout: Layout, profile: dict[str, str]) -> None:
             and not folded.startswith(("sent", "envoy", "envia", "отпр", "发自"))
         ):
             profile["name"] = raw.strip(" ,.")
+
+
+def _shortens(signed: str, sender_name: str) -> bool:
+    """Whether a signed name is the other with words left out; initials are how some people sign in form."""
+    whole, short = fold(sender_name).split(), fold(signed).split()
+    return "@" not in sender_name and len(short) < len(whole) and set(short) < set(whole)
 
 
 def _category(stated: str | None, consultation: Consultation) -> str | None:

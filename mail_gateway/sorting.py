@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from mail_gateway.absences import says_only_that_somebody_is_away
 from mail_gateway.bounces import Bounce, bounce_of
 from mail_gateway.mime import Part
 from mail_gateway.robots import AUTO_SUBJECT, AUTO_TEXT, BOUNCE_SUBJECT, ROBOT_LOCAL
@@ -65,6 +66,8 @@ def looks_automatic(folded_text: str, subject: str) -> str | None:
         joined = " ".join(folded_text.split())
         if AUTO_TEXT.search(joined):
             return "its text is that of an automatic reply"
+        if says_only_that_somebody_is_away(joined):
+            return "its text only says that somebody is away"
     return None
 
 

@@ -4,6 +4,7 @@ Nothing is deleted: each line gets a role. First come our own questions and lett
 lines above a quotation in six languages. All of it is linear in the length of the text.
 """
 
+import bisect
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -202,9 +203,10 @@ def _region_under(
     if current in (QUOTE, OURS) and head.kind == "forwarded":
         # What somebody else forwarded inside a quoted letter is no letter sent to us.
         return QUOTE, True
+    # They stand in order: the search begins behind this one, for a mail may hold thousands.
+    behind = range(bisect.bisect_right(heads, head.last, key=lambda other: other.first), len(heads))
     until = next(
-        (other.first for other in heads if other.first > head.last and other.depth <= head.depth),
-        len(layout.keys),
+        (heads[place].first for place in behind if heads[place].depth <= head.depth), len(layout.keys)
     )
     inside = range(head.last + 1, until)
     deeper = _goes_deeper(layout, head)

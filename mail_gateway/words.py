@@ -84,7 +84,7 @@ def read_words(
         words.confirms = True
         words.notes.append("CONFIRM on the last line, below the answers, was taken at its word")
     words.notes += words.filed.notes
-    words.profile = stated_profile(layout, fields, consultation)
+    words.profile = stated_profile(layout, fields, consultation, sender_name)
     words.labels = _labels(layout)
     words.greeting = trimmed("\n".join(layout.folded_of(GREETING)))
     words.folded = _folded(layout)
