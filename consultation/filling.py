@@ -44,6 +44,10 @@ def write(talk: Talk, turn: Write) -> Step:
         interview = replace(interview, asked=None)
         if (number := number_in(text)) is not None:
             return go_to(replace(talk, interview=interview), number)
+    if interview.withdrawn and interview.stage is Stage.SUBMITTED and (means_yes(text) or means_no(text)):
+        return talk.step(
+            Say.of("withdrawn_before", receipt=interview.receipt)
+        )  # an answer that came too late
     if not text:
         return talk.prompted(interview, Say.of("not_understood"))
     talk = replace(talk, interview=interview)

@@ -8,6 +8,7 @@ from consultation.definition import Consultation
 from consultation.handing_in import back_to
 from consultation.interview import Interview, last_moment
 from consultation.outcomes import Step
+from consultation.turns import Turn, Unsupported
 from intake import choosing
 from intake.naming import receipt_number
 from intake.posting import Post
@@ -70,6 +71,12 @@ def said_truly(case: Case, step: Step, number: int) -> Step:
     says = (instead.get(say.phrase, say) for say in step.says)
     # "The last version counts" would be said to somebody for whom it does not.
     return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
+
+
+def lost_file(turns: tuple[Turn, ...]) -> str | None:
+    """What staff have to know of a message whose file could not be fetched; None where there is no such file."""
+    lost = (turn for turn in turns if isinstance(turn, Unsupported) and turn.why == "unsupported_file_lost")
+    return next((f"its file {turn.name} could not be fetched; its author was told" for turn in lost), None)
 
 
 def new_receipt(ledger: Ledger, consultation: Consultation, contact: Known) -> str:

@@ -158,6 +158,7 @@ class Desk:
         elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
         case = Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
         turns = choosing.as_meant(inbound.turns, current, here)
+        case.post.note = casework.lost_file(turns)
         case.request = answering.request_answered(ledger, inbound)
         if case.request is not None:
             turns = answering.as_reply(turns)

@@ -24,6 +24,7 @@ from consultation.turns import (
     Status,
     Stop,
     Submit,
+    Unsupported,
     Withdraw,
     Write,
 )
@@ -150,6 +151,25 @@ def test_lateness_is_asked_of_the_moment_of_arrival_not_of_handling(work: AtWork
     work.do(lambda ledger: work.desk.receive(ledger, kept, Inbound(TELEGRAM, CHAT, (Submit(),))))
     [contribution] = work.contributions()
     assert not contribution.is_late(contribution.versions[0], CIRCULAR)
+
+
+@pytest.mark.parametrize("word", ["yes", "Yes!", "نعم", "no"])
+def test_a_yes_after_a_withdrawal_is_heard_and_not_kept(work: AtWork, word: str) -> None:
+    work.chats(*TO_THE_QUESTIONS, "Yes.", Submit(), Withdraw(), Withdraw())
+    assert phrases(work.chats(word)) == ["withdrawn_before"]
+    assert work.interview().text(GENERAL) == ""
+    assert "kept_general" in phrases(work.chats("Yes, and one more thing about the services."))
+
+
+def test_a_file_that_could_not_be_fetched_is_noted_for_staff(work: AtWork) -> None:
+    work.chats(*TO_THE_QUESTIONS, Unsupported("unsupported_file_lost", "annex.pdf"))
+    [noted] = work.do(lambda ledger: ledger.arrivals.noted())
+    assert (noted.address, noted.note) == (
+        CHAT,
+        "its file annex.pdf could not be fetched; its author was told",
+    )
+    work.chats(Unsupported(), Unsupported("unsupported_too_large", "film.mp4"))
+    assert len(work.do(lambda ledger: ledger.arrivals.noted())) == 1
 
 
 def test_withdrawing_is_asked_once_more_and_then_done(work: AtWork) -> None:
