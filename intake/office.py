@@ -148,6 +148,11 @@ class Office:
         kept = await self._writer.do(lambda ledger: kept_for(ledger, letter.key))
         return kept.arrival if kept else None
 
+    async def kept_last(self, address: str) -> Arrival | None:
+        """The latest mail from there, if it still waits for its author to say which consultation it is about."""
+        kept = await self._writer.do(lambda ledger: ledger.arrivals.last_undecided(Channel.MAIL, address))
+        return kept.arrival if kept else None
+
     async def do(self, work: Callable[[Ledger], _T]) -> _T:
         """Runs something in a transaction of its own, after those that wait."""
         return await self._writer.do(work)

@@ -185,22 +185,22 @@ class MailDoor:
     ) -> list[tuple[Arrival, Reading]]:
         """Mails kept until now that this one says the consultation of, oldest first: it answers our question, or is a
         bare reference after it."""
-        asking = [letter for letter in thread if _asks_which(letter)]
+        asking = [letter for letter in thread if _asks_which(letter) and _is_theirs(letter, reading)]
+        waiting = [await self._office.kept_for(letter) for letter in asking]
         if not asking and reading.sender and only_names(reading, [consultation]):
-            asking = [
-                letter
-                for letter in await self._office.known_letters_to(reading.sender, 1)
-                if _asks_which(letter)
-            ]
+            waiting = [await self._office.kept_last(reading.sender)]
         found: dict[str, tuple[Arrival, Reading]] = {}
-        while asking and len(found) < _LATEST:
-            letter = asking.pop()
-            kept = await self._office.kept_for(letter)
-            if kept is None or arrival_key(kept) in found or not _is_theirs(letter, reading):
+        while waiting and len(found) < _LATEST:
+            kept = waiting.pop()
+            if kept is None or arrival_key(kept) in found:
                 continue
             # It may itself have answered such a question, and have named none.
             before = await self._office.known_letters(peek_references(kept.raw))
-            asking += [other for other in before if _asks_which(other)]
+            waiting += [
+                await self._office.kept_for(letter)
+                for letter in before
+                if _asks_which(letter) and _is_theirs(letter, reading)
+            ]
             found[arrival_key(kept)] = (kept, (await self._reading(kept.raw, consultation.slug, before))[0])
         return sorted(found.values(), key=lambda each: each[0].received_at)
 

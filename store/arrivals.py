@@ -168,6 +168,17 @@ class Arrivals:
         ).first()
         return _kept(row[0], row[1]) if row else None
 
+    def last_undecided(self, channel: Channel, address: str) -> Kept | None:
+        """The latest handled arrival from there, if it was kept like that."""
+        row = self._session.execute(
+            select(ArrivalRow, col(Raw.content))
+            .join(Raw, col(Raw.arrival_id) == col(ArrivalRow.id))
+            .where(_is_of((channel, address)), col(ArrivalRow.state) == "done")
+            .order_by(col(ArrivalRow.id).desc())
+            .limit(1)
+        ).first()
+        return _kept(row[0], row[1]) if row and row[0].kind == UNDECIDED else None
+
     def decided(self, id_: int, kind: str, interview: int | None) -> None:
         """What was kept is filed now."""
         self._change(id_, kind=kind, interview_id=interview, fault=None)
