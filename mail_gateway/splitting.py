@@ -37,8 +37,8 @@ def split_attribution(page: Page) -> Page:
     for line in [line for line, text in enumerate(page.folded[:-1]) if text[-1:] == ":"]:
         text = page.folded[line]
         if not page.depth[line] and len(text) < _LONGEST:
-            below = zip(page.depth[line + 1 :], page.folded[line + 1 :], strict=True)
-            marked = next((depth for depth, words in below if words), 0)
+            below = range(line + 1, len(page.folded))
+            marked = next((page.depth[other] for other in below if page.folded[other]), 0)
             middle = _MIDDLE_START.search(page.raw[line]) if marked else None
             if middle and middle.start() and DATED.search(text):
                 return _broken(page, line, [0, middle.start()])

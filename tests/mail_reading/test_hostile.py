@@ -31,6 +31,7 @@ def _nested(depth: int) -> bytes:
 HOSTILE = {
     "on-reflection-2000-times": _PLAIN + b"On reflection, we agree\r\n" * 2000,
     "attributions-5000-of-strangers": _PLAIN + b"<a@b.c> wrote:\r\n" * 5000,
+    "attributions-8000-over-quotations": _PLAIN + b"On x wrote:\r\n> y\r\n" * 8_000,
     "wrote-2000-times": _PLAIN + b"On Monday he wrote\r\nand she wrote:\r\n" * 2000,
     "200-kb-of-spaces": _PLAIN + b" " * 200_000 + b"word",
     "spaces-inside-a-line": _PLAIN + b"1. a" + b" " * 200_000 + b"b",
