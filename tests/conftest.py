@@ -32,6 +32,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever talks to a real server runs in `make test`; `make check` is to take less than a minute."""
+    for item in items:
+        if "postgresql" in item.name or "servers" in item.path.parts:
+            item.add_marker(pytest.mark.whole)
+
+
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are written anew instead of compared."""

@@ -94,6 +94,7 @@ FAULTS: dict[str, tuple[Fault, list[str]]] = {
 }
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", FAULTS)
 async def test_the_conversation_goes_on_whatever_happens(running: Service, name: str) -> None:
     ann = running.api.person("Ann", "en")

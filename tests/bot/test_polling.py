@@ -36,6 +36,7 @@ async def polling(api: BotApi, keep: Keep) -> AsyncIterator[None]:
         await client.close()
 
 
+@pytest.mark.whole
 async def test_what_cannot_be_stored_is_not_confirmed(api: BotApi) -> None:
     stored: list[Arrival] = []
     refused = 0
@@ -83,6 +84,7 @@ async def test_what_waited_comes_in_one_batch_that_is_stored_at_once(api: BotApi
     )
 
 
+@pytest.mark.whole
 async def test_a_second_poller_is_told_in_the_log_and_polling_goes_on(api: BotApi) -> None:
     stored: list[Arrival] = []
 

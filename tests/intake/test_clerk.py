@@ -207,6 +207,7 @@ async def test_one_person_who_is_stuck_does_not_stop_the_others(work: AtWork) ->
     office.close()
 
 
+@pytest.mark.whole
 async def test_a_flood_from_one_address_leaves_the_others_their_turn_and_keeps_its_own_order(
     work: AtWork,
 ) -> None:
@@ -231,6 +232,7 @@ async def test_a_flood_from_one_address_leaves_the_others_their_turn_and_keeps_i
     office.close()
 
 
+@pytest.mark.whole
 async def test_large_mails_are_not_all_held_in_memory_at_once(work: AtWork) -> None:
     door = ADoor()
     office = an_office(work, door)
