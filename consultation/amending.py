@@ -5,14 +5,19 @@ from dataclasses import replace
 from consultation.interview import GENERAL, Interview, Part, join
 
 
-def answered(interview: Interview, number: int, part: Part, *, beside: bool = False) -> Interview:
+def answered(
+    interview: Interview, number: int, part: Part, *, beside: bool = False, adds: bool = False
+) -> Interview:
     """What a mail says under a question takes the place of the words there, never of a file; the same words are no change.
 
-    Words from the chat stay where the mail is to stand `beside` them.
+    Words from the chat stay where the mail is to stand `beside` them; what `adds` goes behind all that stands there.
     """
     if interview.text(number) == part.text:
         return interview
     before = interview.parts(number)
+    if adds:
+        again = any(known.text == part.text for known in before)
+        return interview if again else interview.adding(number, part)
     chat = tuple(known for known in before if beside and known.from_chat)
     if chat and join([known.text for known in chat]) == part.text:
         return interview

@@ -165,7 +165,7 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
         case Introduce(fields):
             return Step(introduced(interview, dict(fields), consultation))
         case Answer(number, text, key) if consultation.question(number):
-            after = answered(interview, number, Part(key, text), beside=turn.beside)
+            after = answered(interview, number, Part(key, text), beside=turn.beside, adds=turn.adds)
             return Step(after, told(after, number) if turn.beside else ())
         case Answer(_, text, key) | Comment(text, key):
             return Step(commented(interview, Part(key, text)))

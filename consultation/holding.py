@@ -28,7 +28,7 @@ def keep_apart(interview: Interview, turns: tuple[Turn, ...]) -> tuple[Interview
         rest = tuple(turn for turn in turns if not isinstance(turn, CONTRIBUTED))
         return replace(interview, held=interview.held + held), rest
     if closing.proven and not closing.answers_us and interview.versions and not interview.counted:
-        return _set_apart(interview, {turn.number for turn in turns if isinstance(turn, Answer)}), turns
+        return _set_apart(interview, tuple(turn for turn in turns if isinstance(turn, Answer))), turns
     return interview, turns
 
 
@@ -50,7 +50,7 @@ def release(interview: Interview, consultation: Consultation) -> Interview:
             case Introduce(fields):
                 released = introduced(released, dict(fields), consultation)
             case Answer(number, text, key) if consultation.question(number):
-                released = answered(released, number, Part(key, text))
+                released = answered(released, number, Part(key, text), adds=turn.adds)
             case Answer(_, text, key) | Comment(text, key):
                 released = commented(released, Part(key, text))
             case Attach(file, key, caption) if file not in released.files(GENERAL):
@@ -60,8 +60,13 @@ def release(interview: Interview, consultation: Consultation) -> Interview:
     return released
 
 
-def _set_apart(interview: Interview, superseded: set[int]) -> Interview:
-    """Everything said so far is held, but for answers that the new mail gives anew; versions stay as they were."""
+def _set_apart(interview: Interview, anew: tuple[Answer, ...]) -> Interview:
+    """Everything said so far is held, but for answers that the new mail gives anew; versions stay as they were.
+
+    Where the new mail only adds, the held words come back beside it and replace nothing.
+    """
+    superseded = {turn.number for turn in anew if not turn.adds}
+    added = {turn.number for turn in anew if turn.adds}
     held: list[Turn] = []
     person = interview.person
     known = {
@@ -76,7 +81,9 @@ def _set_apart(interview: Interview, superseded: set[int]) -> Interview:
         parts = interview.parts(number)
         if number not in superseded and (text := interview.text(number)):
             key = parts[-1].key
-            held.append(Comment(text, key) if number == GENERAL else Answer(number, text, key))
+            held.append(
+                Comment(text, key) if number == GENERAL else Answer(number, text, key, adds=number in added)
+            )
         held += [Attach(part.file, f"{part.key}:held") for part in parts if part.file]
     fresh = replace(
         interview, person=Person(email=person.email), skipped=frozenset(), held=interview.held + tuple(held)

@@ -227,7 +227,7 @@ class Introduce:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a mail says under one question; it takes the place of what an earlier mail said there."""
+    """What a mail says under one question; it takes the place of what an earlier mail said there, unless it adds."""
 
     number: int
     text: str
@@ -235,6 +235,7 @@ class Answer:
     beside: bool = (
         False  #: something else was said there in chat, which this mail's author was not shown: both are kept
     )
+    adds: bool = False  #: it goes behind what was said there before, and replaces nothing
 
 
 @dataclass(frozen=True, slots=True)

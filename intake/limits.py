@@ -81,7 +81,12 @@ def _says_again(ledger: Ledger, turns: tuple[Turn, ...], before: Interview) -> b
         return False
     answers = {text for number in before.answers if (text := before.text(number).strip())}
     answers |= {turn.text.strip() for turn in before.held if isinstance(turn, Answer)}
-    if any(turn.text.strip() not in answers for turn in said if isinstance(turn, Answer)):
+    pieces = answers | {part.text.strip() for parts in before.answers.values() for part in parts}
+    if any(
+        turn.text.strip() not in (pieces if turn.adds else answers)
+        for turn in said
+        if isinstance(turn, Answer)
+    ):
         return False
     known = [part.text for parts in before.answers.values() for part in parts]
     known += [turn.text for turn in before.held if isinstance(turn, Comment)]

@@ -13,7 +13,7 @@ from mail_gateway.closings import is_closing
 from mail_gateway.folding import after, fold, trimmed
 from mail_gateway.headings import Heading, headings_of
 from mail_gateway.label_patterns import PROMPT
-from mail_gateway.labels import BEHIND, Label
+from mail_gateway.labels import ADDS, BEHIND, Label
 from mail_gateway.shapes import (
     ATTRIBUTION,
     BLANK,
@@ -52,6 +52,7 @@ class Filed:
     unfiled: str = ""
     segments: list[Segment] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    adds: set[int] = field(default_factory=set)  #: questions whose words go behind what was said there before
     strong: bool = False  #: filed by question text or labels with a noun
 
 
@@ -63,6 +64,7 @@ class _Section:
     lines: list[tuple[str, str]] = field(default_factory=list)  #: role and text
     line: int = -1  #: the line of its label
     begun: bool = False  #: whether it has words
+    adds: bool = False  #: its label says that the words go behind what was said before
 
     def begin(self, text: str) -> None:
         """Puts its first words."""
@@ -78,6 +80,7 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
     sections = _sections(layout, headings, frozenset(numbers), filed)
     gathered: dict[int, list[str]] = {}
     unfiled: list[str] = []
+    anew: set[int] = set()
     for place, section in enumerate(sections):
         text = _text_of(section)
         if (
@@ -94,6 +97,8 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
             continue
         for number in section.numbers:
             gathered.setdefault(number, []).append(text)
+        if not section.adds:
+            anew.update(section.numbers)
         if not section.numbers:
             unfiled.append(text)
         first = section.numbers[0] if section.numbers else None
@@ -104,6 +109,11 @@ def file_answers(layout: Layout, numbers: Sequence[int], *, is_reply: bool) -> F
             filed.notes.append(f"one text answers questions {', '.join(map(str, section.numbers))}")
     filed.answers = {number: "\n\n".join(texts) for number, texts in sorted(gathered.items())}
     filed.unfiled = "\n\n".join(unfiled)
+    filed.adds = set(filed.answers) - anew
+    filed.notes += [
+        f"question {number}: these words are to be added to what was said there"
+        for number in sorted(filed.adds)
+    ]
     return filed
 
 
@@ -152,6 +162,7 @@ def _sections(
                 current.begin(layout.page.raw[line])
             else:
                 current.line = line
+                current.adds = heading.label.style == ADDS
                 current.begin(_without_prompt(without_label(layout, line, heading.label)))
             continue
         if role == WRITTEN:

@@ -4,7 +4,7 @@ import re
 
 from mail_gateway.numerals import CIRCLED, HAN_NUMERAL, ROMAN, VALUES, alternatives
 
-_LEAD = r"^[ \t>*_#•·▪◦\[(【「\"'|=-]*"
+LEAD = r"^[ \t>*_#•·▪◦\[(【「\"'|=-]*"
 #: "Answer to question", "on question", "по вопросу": words that lead to the noun.
 _LEADING = (
     r"(?:(?:(?:our|my|the|nos|notre|ma|nuestra|nuestras|mi|наш|мой)[ \t]+)?"
@@ -18,28 +18,28 @@ _LEADING = (
     r"|(?:(?:بخصوص|بالنسبة الي|بالنسبة|فيما يتعلق|فيما يخص|حول|عن|بشان|ردا علي)[ \t]*)"
     r")"
 )
-_NOUN = (
+NOUN = (
     r"(?:questions?|quest\.?|ques\.?|qn\.?|preguntas?|pregunta|вопрос(?:ы|у|а|е|ам|ов|ах)?|вопр\.|pergunta|frage|domanda|"
     r"(?:ا?ل|ل|بال|لل|وال)?(?:سؤال|سوال|سؤالين|اسئلة)|point de la question)"
 )
-_ANSWER_NOUN = (
+ANSWER_NOUN = (
     r"(?:answers?|ans\.?|response|resp\.?|reply|réponses?|reponses?|rép\.?|rep\.|respuestas?|rta\.?|rpta\.?|ответ|отв\.?|resposta|antwort|risposta|"
     r"(?:ال)?(?:جواب|اجابة|اجابه|رد))"
 )
-_NUMBER_WORD = r"(?:[ \t]*(?:no\.?|nr\.?|n\.?[°º]\.?|nº|num\.?|number|numero|número|numéro|№|#|رقم|номер))?"
+NUMBER_WORD = r"(?:[ \t]*(?:no\.?|nr\.?|n\.?[°º]\.?|nº|num\.?|number|numero|número|numéro|№|#|رقم|номер))?"
 _ORDINAL = rf"(?:{alternatives()})"
 NUMERAL = rf"(?:\d{{1,3}}|{_ORDINAL}(?!\w)|{ROMAN}(?!\w)|{HAN_NUMERAL}|{CIRCLED})"
-_MORE = rf"(?:[ \t]*(?:,|;|and|&|\+|et|y|e|и|و|和|及|与|、|-|to|à|a|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?{NUMERAL})"
+MORE = rf"(?:[ \t]*(?:,|;|and|&|\+|et|y|e|и|و|和|及|与|、|-|to|à|a|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?{NUMERAL})"
 
 STRONG = re.compile(
-    _LEAD
+    LEAD
     + "(?:"
     # question 3, answer to question no. 3, السؤال الثالث
-    + rf"{_LEADING}?{_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<a>{NUMERAL}{_MORE}*)(?!\w)"
+    + rf"{_LEADING}?{NOUN}{NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<a>{NUMERAL}{MORE}*)(?!\w)"
     # answer 3
-    + rf"|{_ANSWER_NOUN}{_NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<b>{NUMERAL}{_MORE}*)(?!\w)"
+    + rf"|{ANSWER_NOUN}{NUMBER_WORD}[ \t]*[.:]?[ \t]*[(\[#]?[ \t]*(?P<b>{NUMERAL}{MORE}*)(?!\w)"
     # my answer to 3:, ответ на № 2.
-    + rf"|(?:(?:our|my|nos|notre|ma|nuestra|mi|наш|мой)[ \t]+)?(?:{_ANSWER_NOUN}|ردي|اجابتي|اجابتنا|جوابي|جوابنا|ردنا)[ \t]+(?:to|for|on|à la|à|a la|a|на|по|علي|عن)[ \t]*(?:no\.?|n[°º]|№|#|رقم)?[ \t]?(?P<g>\d{{1,3}})(?=[ \t]*[:.)\-])(?![.\-]\d)"
+    + rf"|(?:(?:our|my|nos|notre|ma|nuestra|mi|наш|мой)[ \t]+)?(?:{ANSWER_NOUN}|ردي|اجابتي|اجابتنا|جوابي|جوابنا|ردنا)[ \t]+(?:to|for|on|à la|à|a la|a|на|по|علي|عن)[ \t]*(?:no\.?|n[°º]|№|#|رقم)?[ \t]?(?P<g>\d{{1,3}})(?=[ \t]*[:.)\-])(?![.\-]\d)"
     # the third question
     + rf"|(?:{_LEADING})?(?:the |la |le |el )?(?P<c>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)(?!\w)"
     # Q3, A3, س٣, В3, P3, R3
@@ -47,8 +47,8 @@ STRONG = re.compile(
     + rf"|{_LEADING}(?=[qpв]\d|س)(?P<l>[qpвس])[ \t]?(?P<h>\d{{1,3}}(?:[ \t]*(?:,|and|&|et|y|и|و|和|、|-|/)[ \t]*[qpвس]?[ \t]?\d{{1,3}})*)(?![\w%])"
     + r"|(?P<s>[qaprврсس]|ج)[ \t]*[.:]?[ \t]?[-#]?[ \t]?(?P<d>\d{1,3}(?:[ \t]*(?:,|and|&|et|y|и|و|和|、|-|/)[ \t]*[qaprس]?[ \t]?\d{1,3})*)(?![\w%])"
     # 第三题, 问题三, 关于第3个问题, 答3
-    + rf"|(?:{_LEADING}|我们对|对于|对|关于|针对|就)?[ \t]*(?:第[ \t]*(?P<e>{NUMERAL}{_MORE}*)[ \t]*(?:道题|个问题|项问题|条问题|题|问|个|项)"
-    + rf"|(?:问题|提问|题目|题|问|答案|答复|回答|回复|答)[ \t]*[:#]?[ \t]*(?P<f>{NUMERAL}{_MORE}*)(?![\w%]))(?:的?(?:答复|回答|答案|回复|意见))?"
+    + rf"|(?:{_LEADING}|我们对|对于|对|关于|针对|就)?[ \t]*(?:第[ \t]*(?P<e>{NUMERAL}{MORE}*)[ \t]*(?:道题|个问题|项问题|条问题|题|问|个|项)"
+    + rf"|(?:问题|提问|题目|题|问|答案|答复|回答|回复|答)[ \t]*[:#]?[ \t]*(?P<f>{NUMERAL}{MORE}*)(?![\w%]))(?:的?(?:答复|回答|答案|回复|意见))?"
     + ")",
 )
 WEAK = re.compile(
@@ -74,9 +74,9 @@ WEAK = re.compile(
 #: "Security and privacy (Q3)": a heading in people's own words with the number behind it.
 TAIL = re.compile(
     r"(?P<heading>[^.!?;()]{3,90}?)[ \t]*[(\[][ \t]*(?:(?:"
-    + _NOUN
+    + NOUN
     + r"|问题|第)"
-    + _NUMBER_WORD
+    + NUMBER_WORD
     + r"[ \t]*|[qpвس][ \t.]?)(?P<n>"
     + NUMERAL
     + r")[ \t]*(?:题|问|个问题)?[ \t]*[)\]][ \t*_:.]*"
@@ -84,7 +84,7 @@ TAIL = re.compile(
 #: "We only answer question 3:" over the answer.
 ANNOUNCED = re.compile(
     r"[ \t]*(?:[^.!?;:()]{3,70}?[^\w.!?;:()]|[^.!?;:()a-z]{1,30}?)"
-    + rf"(?:{_NOUN}{_NUMBER_WORD}[ \t]*(?P<a>{NUMERAL})|(?P<b>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)|"
+    + rf"(?:{NOUN}{NUMBER_WORD}[ \t]*(?P<a>{NUMERAL})|(?P<b>{_ORDINAL})[ \t]+(?:question|pregunta|вопрос(?:у|а|е)?)|"
     + rf"(?:第[ ]?(?P<c>{NUMERAL})[ ]?(?:个问题|题|问|项)|问题[ ]?(?P<d>{NUMERAL})))[ \t]*:[ \t]*"
 )
 DELIMITER = re.compile(

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from mail_gateway.additions import addition_in
 from mail_gateway.label_patterns import (
     ANSWER_BEGINNINGS,
     BEGINNINGS,
@@ -26,6 +27,7 @@ _ADDRESS_GOES_ON = re.compile(r"[\w.+-]+@")
 _MANY = re.compile(
     r"(\d{1,3})[ \t]*(?:-|to|à|по|到|至|الي)[ \t]*(?:q(?:uestion)?[ \t]*\.?[ \t]*|س[ \t]*)?(\d{1,3})"
 )
+ADDS = "strong adds"  #: the style of a label whose words go behind the answer that stands already
 BEHIND = "strong behind"  #: the style of a label that closes a heading
 #: One-letter nouns that are also words of a language; the number must be closed by a delimiter.
 _BARE_LETTERS = frozenset("arpврс")
@@ -88,6 +90,13 @@ def label_behind(folded: str, line: int) -> Label | None:
     match = TAIL.fullmatch(folded)
     value = value_of(match["n"]) if match else None
     return Label(line, (value,), True, BEHIND, 0, len(folded)) if value else None
+
+
+def label_adding(folded: str, line: int) -> Label | None:
+    """The label that says its words are to be added: "Please add to question 2:"."""
+    found = addition_in(folded)
+    numbers = _numbers(found[0]) if found else ()
+    return Label(line, numbers, True, ADDS, 0, found[1]) if found and numbers else None
 
 
 def _may_name(bare: str) -> bool:

@@ -81,6 +81,7 @@ class Reading:
     bounce: Bounce | None
     may_answer: bool
     why_not: str | None
+    adds: frozenset[int] = frozenset()  #: questions whose words go behind what was said there before
     confirms: bool = False  #: CONFIRM stands below the answers
 
 
@@ -176,6 +177,7 @@ def _read(
         bounce=sorted_.bounce,
         may_answer=sorted_.may_answer and kind not in ("auto-reply", "bounce", "list"),
         why_not=sorted_.why_not or (why if kind == "auto-reply" else None),
+        adds=frozenset(filed.adds),
         confirms=kind == "contribution" and words.confirms,
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mail_gateway.labels import POSSIBLE_HEADS, Label, label_behind, label_of
+from mail_gateway.additions import may_add
+from mail_gateway.labels import POSSIBLE_HEADS, Label, label_adding, label_behind, label_of
 from mail_gateway.page import Page
 
 # What a line is, one character each, so that a mail can be looked at as a string.
@@ -68,7 +69,14 @@ def _labels_of(folded: Sequence[str], heads: str) -> dict[int, Label]:
         label = label_of(text if len(text) < _LONGEST_LABELLED else text[:_LABEL_REACH] + " …", line)
         if label is not None:
             labels[line] = label
+    labels |= _labels_adding(folded)
     return labels | _labels_behind(folded, labels)
+
+
+def _labels_adding(folded: Sequence[str]) -> dict[int, Label]:
+    """Lines that announce words for behind an answer that stands already."""
+    found = [label_adding(text, line) for line, text in enumerate(folded) if may_add(text)]
+    return {label.line: label for label in found if label is not None}
 
 
 def _labels_behind(folded: Sequence[str], labels: dict[int, Label]) -> dict[int, Label]:

@@ -110,7 +110,10 @@ def _contributed(reading: Reading, files: Sequence[File], key: str) -> list[Turn
     if reading.sender_name:
         fields["sender_name"] = reading.sender_name
     turns: list[Turn] = [Introduce(fields)] if fields else []
-    turns += [Answer(number, text, f"{key}:a{number}") for number, text in sorted(reading.answers.items())]
+    turns += [
+        Answer(number, text, f"{key}:a{number}", adds=number in reading.adds)
+        for number, text in sorted(reading.answers.items())
+    ]
     if beside:
         turns.append(Comment(beside, f"{key}:c"))
     turns += [Attach(file, f"{key}:f{place}") for place, file in enumerate(files)]

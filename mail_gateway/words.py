@@ -161,6 +161,7 @@ def take_from_file(words: Words, filed: Filed, name: str, notes: list[str]) -> N
                 )
         else:
             words.filed.answers[number] = text
+            words.filed.adds |= {number} & filed.adds
             words.filed.segments.append(
                 Segment("answer", text, number, f"from the attached file {name}", 0.9)
             )

@@ -477,6 +477,15 @@ def test_an_amending_mail_replaces_words_and_never_a_file() -> None:
     assert step.interview.parts(1) == (Part("m1:f0", "", a_file()), Part("m2:a1", "New words."))
 
 
+def test_words_a_mail_adds_go_behind_what_stands_there() -> None:
+    begun = BY_MAIL.adding(1, Part("m1:a1", "Fair."))
+    added = Answer(1, "Equal taxes.", "m2:a1", adds=True)
+    after = advance(begun, added, CIRCULAR, IN_TIME).interview
+    assert after.text(1) == "Fair.\nEqual taxes."
+    again = advance(after, replace(added, key="m3:a1"), CIRCULAR, IN_TIME).interview
+    assert again.text(1) == "Fair.\nEqual taxes."
+
+
 def test_answers_under_numbers_that_nobody_asked_are_all_kept() -> None:
     step = converse(BY_MAIL, (Answer(7, "Seven.", "m:a7"), Answer(8, "Eight.", "m:a8")), CIRCULAR, IN_TIME)
     assert step.interview.text(GENERAL) == "Seven.\nEight."

@@ -95,7 +95,7 @@ def test_held_words_survive_the_store(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'store.db'}")
     database.check()
     _, held = _by_mail(
-        (Answer(1, "mine", "a"), PROVEN), (Answer(1, "other", "b"), Comment("c", "c"), UNPROVEN)
+        (Answer(1, "mine", "a"), PROVEN), (Answer(1, "other", "b", adds=True), Comment("c", "c"), UNPROVEN)
     )
     with database.transaction() as ledger:
         contact = ledger.people.meet(Channel.MAIL, "a@example.org", NOW)
@@ -109,6 +109,21 @@ def test_held_words_survive_the_store(tmp_path: Path) -> None:
     assert replace(read.interview, answers=dict(read.interview.answers)) == replace(
         held.interview, answers=dict(held.interview.answers)
     )
+
+
+def test_held_words_that_add_are_added_on_confirm() -> None:
+    *_, confirmed = _by_mail(
+        (Answer(1, "mine", "a"), PROVEN), (Answer(1, "more", "b", adds=True), UNPROVEN), (Confirm(),)
+    )
+    assert _texts(confirmed) == {1: "mine\nmore"}
+
+
+def test_held_words_come_back_beside_what_a_proven_mail_adds() -> None:
+    *_, proven, confirmed = _by_mail(
+        (Answer(1, "mine", "a"), UNPROVEN), (Answer(1, "more", "b", adds=True), PROVEN), (Confirm(),)
+    )
+    assert _texts(proven) == {1: "more"}
+    assert _texts(confirmed) == {1: "more\nmine"}
 
 
 def test_a_confirm_without_proof_takes_nothing_in() -> None:

@@ -555,3 +555,13 @@ async def test_a_corrected_organisation_stands_in_the_next_letter(tmp_path: Path
     assert "Organisation: Open Networks Forum" in text
     assert "The opportunities are many." in text
     assert "Version 2" in text
+
+
+async def test_words_to_be_added_stand_behind_the_answer_and_the_reply_shows_it_whole(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        scene.write("1. Good.\r\n2. Fair.\r\n")
+        reply = await scene.answer()
+        scene.write("Please add to question 2:\r\nTaxes must be equal.\r\n", answering=reply)
+        text = text_of(await scene.answer())
+    assert "Fair.\nTaxes must be equal." in text
+    assert "add to question" not in text
