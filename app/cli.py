@@ -36,21 +36,28 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if not wanted:
+        return
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        typer.echo(f"intake {installed('consultation-intake')}")
+    except PackageNotFoundError:
+        typer.echo("intake (from its source tree)")
+    raise typer.Exit
+
+
 @app.callback()
 def _about(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)
+    _version: Annotated[
+        bool,
+        # As a callback, so that it answers before a command is missed.
+        typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_show_version),
     ] = False,
 ) -> None:
-    if version:
-        from importlib.metadata import PackageNotFoundError
-        from importlib.metadata import version as installed
-
-        try:
-            typer.echo(f"intake {installed('consultation-intake')}")
-        except PackageNotFoundError:
-            typer.echo("intake (from its source tree)")
-        raise typer.Exit
+    pass
 
 
 for commands in (

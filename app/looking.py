@@ -32,6 +32,7 @@ class FileHit:
     name: str
     found: tuple[str, ...]  #: each with its kind
     note: str  #: why it could not be looked into; empty when it could
+    unopened: bool = False  #: of a kind that is read, yet broken, locked or too large
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class Look:
     files: tuple[FileHit, ...] = ()
 
     @property
-    def with_contact_data(self) -> tuple[FileHit, ...]:
-        """Files that are not published unless staff say so."""
-        return tuple(file for file in self.files if file.found)
+    def to_hold(self) -> tuple[FileHit, ...]:
+        """Files that are not published unless staff say so: with contact data, or documents that nobody could open."""
+        return tuple(file for file in self.files if file.found or file.unopened)
 
 
 def look(
@@ -121,6 +122,7 @@ def _hits(place: int, proposals: Iterable[Proposal], redacted: list[str]) -> lis
 
 def _in_file(number: int, file: File, room: FileRoom, contacts: Collection[str]) -> Iterator[FileHit]:
     from mail_gateway.attachments import text_of_file
+    from mail_gateway.file_kinds import is_read
 
     try:
         data = room.read(file.sha256)
@@ -135,5 +137,10 @@ def _in_file(number: int, file: File, room: FileRoom, contacts: Collection[str])
     words = dict.fromkeys(f"{one.words} ({one.kind})" for one in [*contact_data(text, contacts), *likely])
     more = [f"and {len(words) - _NAMED} more"] if len(words) > _NAMED else []
     note = "" if shown.text or text.strip() else shown.note or "no text was found in it"
+    # A picture or an archive is told, and published: nobody expects us to read it. An empty file holds nothing.
+    unopened = bool(data) and shown.trouble in ("broken", "locked", "unread")
+    unopened = unopened and is_read(file.name, file.content_type, data)
+    if unopened:
+        note = shown.note or "it is broken"
     if words or note:
-        yield FileHit(number, file.name, tuple([*words][:_NAMED] + more), note)
+        yield FileHit(number, file.name, tuple([*words][:_NAMED] + more), note, unopened)

@@ -51,6 +51,7 @@ class Tally:
     before: int = 0  #: were invited before
     begun: int = 0  #: have begun already
     stopped: int = 0  #: want no reminders, or cannot be reached
+    other_language: int = 0  #: name a language that the consultation is not held in
     faults: list[str] = field(default_factory=list)  #: lines that are no address, with their numbers
 
 
@@ -82,7 +83,9 @@ def read(lines: Iterable[str], consultation: Consultation, tally: Tally) -> Iter
             tally.twice += 1
             continue
         seen.add(address.casefold())
-        language = consultation.speaks(found["language"].lower()[:2] or None)
+        wanted = found["language"].lower()[:2]
+        language = consultation.speaks(wanted or None)
+        tally.other_language += bool(wanted) and wanted != language
         yield Invitee(address, language, found["name"] or None)
 
 

@@ -67,6 +67,12 @@ def kind_of(name: str, content_type: str, data: bytes) -> str | None:
     return by_name
 
 
+def is_read(name: str, content_type: str, data: bytes) -> bool:
+    """Whether it gives itself out as a kind of document that is read, be it broken or locked."""
+    kind = kind_of(name, content_type, data)
+    return kind not in (None, "tnef") or _suffix(name) in _SUFFIXES
+
+
 def why_not_read(name: str, content_type: str, data: bytes) -> tuple[str | None, Trouble | None]:
     """Why a file without reader is not read: in words for staff, and what its sender is told."""
     if content_type in OPAQUE or content_type == "multipart/encrypted" or is_encrypted(data):

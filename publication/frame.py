@@ -223,8 +223,9 @@ class Frame:
         ):
             if count:
                 numbers.append(self.say(f"intro_{phrase}", count=count))
+        over = compilation.made_at > self.consultation.deadline
         return [
-            self.say("intro_held", from_date=self.consultation.opens),
+            self.say("intro_held" if over else "intro_open", from_date=self.consultation.opens),
             ("" if self.language == "zh" else " ").join(numbers),
             self.say("intro_words"),
         ]

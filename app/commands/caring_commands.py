@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from app.commands.options import AsJson, Receipt, Ref, Who, show_json, show_table
+from app.commands.naming import find
+from app.commands.options import AsJson, InRef, Receipt, Ref, Who, show_json, show_table
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution
-from intake import answering, caring, staff
+from intake import answering, caring
 from intake.posting import Post
 from store.ledger import Ledger
 from store.remarks import Remark
@@ -85,15 +86,13 @@ def answer(
     typer.echo(f"{'Done with' if done else 'Answered'}: question {number} about {remark.receipt}.")
 
 
-def ask(receipt: Receipt, text: Text, who: Who) -> None:
+def ask(receipt: Receipt, text: Text, who: Who, ref: InRef = None) -> None:
     """Ask the author of a contribution something; the reply comes to staff and is kept with the contribution."""
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
-        _, contribution = staff.find(ledger, receipt)
-        consultation = desk.shelf.in_force(ledger, desk.shelf.named(contribution.consultation))
-        remark = answering.request(
-            Post(ledger, now(), desk.mail_domain), consultation, receipt, _read(text), who
-        )
+        consultation, contribution = find(ledger, desk, receipt, ref)
+        post = Post(ledger, now(), desk.mail_domain)
+        remark = answering.request(post, consultation, contribution.receipt, _read(text), who)
     typer.echo(f"Asked the author of {remark.receipt}, by {remark.channel.value}.")
 
 
@@ -103,16 +102,17 @@ def assign(
     to: Annotated[
         str, typer.Argument(metavar="[NAME]", help="Whose it is from now on; leave it out for nobody's.")
     ] = "",
+    ref: InRef = None,
 ) -> None:
     """Say who looks at a contribution; `intake list --assigned NAME` lists theirs."""
-    contribution = _do(lambda ledger: caring.assign(ledger, receipt, to, who, now()))
+    contribution = _do(receipt, ref, lambda ledger, found: caring.assign(ledger, found, to, who, now()))
     typer.echo(f"{contribution.receipt} is {to}'s." if to else f"{contribution.receipt} is nobody's.")
 
 
-def note(receipt: Receipt, text: Text, who: Who) -> None:
+def note(receipt: Receipt, text: Text, who: Who, ref: InRef = None) -> None:
     """Write a note on a contribution that staff alone see, in `intake show`."""
     words = _read(text)
-    contribution = _do(lambda ledger: caring.note(ledger, receipt, words, who, now()))
+    contribution = _do(receipt, ref, lambda ledger, found: caring.note(ledger, found, words, who, now()))
     typer.echo(f"Noted on {contribution.receipt}.")
 
 
@@ -128,20 +128,21 @@ def merge(
         bool, typer.Option("--undo", help="Take the merge back: both stand by themselves.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    ref: InRef = None,
 ) -> None:
     """Let one contribution of a person stand for another one of theirs. Nothing is moved or lost; --undo takes it back."""
     if undo == (into is not None):
         raise typer.BadParameter("Say --into RECEIPT, or --undo.", param_hint="--into")
     if into is None:
-        contribution = _do(lambda ledger: caring.part(ledger, receipt, reason, who, now()))
+        contribution = _do(receipt, ref, lambda ledger, found: caring.part(ledger, found, reason, who, now()))
         typer.echo(f"{contribution.receipt} stands by itself again.")
         return
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
-        one, other = staff.find(ledger, receipt)[1], staff.find(ledger, into)[1]
+        one, other = (find(ledger, desk, named, ref)[1] for named in (receipt, into))
     _confirm(one, other, yes=yes)
     with desk.database.transaction() as ledger:
-        caring.merge(ledger, receipt, into, reason, who, now())
+        caring.merge(ledger, one.receipt, other.receipt, reason, who, now())
     typer.echo(f"{one.receipt} goes into {other.receipt}. To take it back: intake merge {one.receipt} --undo")
 
 
@@ -164,9 +165,11 @@ def _confirm(one: Contribution, other: Contribution, *, yes: bool) -> None:
     typer.confirm("Are they the same person's, and shall the second stand for both?", abort=True)
 
 
-def _do(work: Callable[[Ledger], Contribution]) -> Contribution:
-    with Desk.open(load_settings()).database.transaction() as ledger:
-        return work(ledger)
+def _do(named: str, ref: str | None, work: Callable[[Ledger, str], Contribution]) -> Contribution:
+    """Does that with the receipt of the contribution that was named by it or by its public number."""
+    desk = Desk.open(load_settings())
+    with desk.database.transaction() as ledger:
+        return work(ledger, find(ledger, desk, named, ref)[1].receipt)
 
 
 def _read(text: str) -> str:

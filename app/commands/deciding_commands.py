@@ -6,13 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from app.commands.desk_commands import row_of
+from app.commands.desk_commands import rejection, row_of
 from app.commands.naming import find
 from app.commands.options import AsJson, InRef, Receipts, Ref, Who, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution, Version
 from consultation.definition import Consultation
+from consultation.interview import GENERAL
 from intake import staff
 from intake.posting import Post
 from publication.redacting import CONTACT_DATA
@@ -46,7 +47,7 @@ def approve(
     with_files: Annotated[
         bool,
         typer.Option(
-            "--with-files", help="Also files in which contact data stands: they are published as they are."
+            "--with-files", help="Also files that would be held back: they are published as they are."
         ),
     ] = False,
     reason: Reason = "",
@@ -55,7 +56,8 @@ def approve(
 ) -> None:
     """Clear contributions for publication, or one answer or file. Tells what is blacked out, and what may be personal.
 
-    Files in which contact data stands are held back, unless --with-files or --file says that you looked.
+    Files in which contact data stands, and documents that could not be opened, are held back, unless --with-files or
+    --file says that you looked. What was rejected before is cleared too, and named.
     """
     acts = [_approve(named, who, question, file, reason, ref, with_files=with_files) for named in receipts]
     _tell(acts, as_json=as_json)
@@ -93,6 +95,10 @@ def reject(
         line = f"Rejected: {what} (version {_version(contribution, consultation).number})."
         acts.append(_Act(row_of(contribution, consultation), (line,)))
     _tell(acts, as_json=as_json)
+
+
+#: Why a document of a kind that is read for contact data is held back when it was not.
+NOT_OPENED = "it could not be opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +147,29 @@ def _approve(
                 approved=approved, question=question, file=file, reason=why, who=who, now=now(),
             )  # fmt: skip
 
+        earlier_no = _rejections(contribution, consultation, version, place, file)
         cleared = decide(reason, approved=True, question=place, file=file)
         held = []
-        for one in found.with_contact_data:
+        for one in found.to_hold:
             earlier = contribution.file_decision(consultation, one.file)
             if with_files:
+                if earlier and not earlier.approved and earlier.reason not in (CONTACT_DATA, NOT_OPENED):
+                    earlier_no.append((f"file {one.file}", earlier.reason))
                 cleared = decide(reason, approved=True, file=one.file)
             elif earlier is None or not earlier.approved:
                 held.append(one)
-                cleared = decide(CONTACT_DATA, approved=False, file=one.file)
+                cleared = decide(CONTACT_DATA if one.found else NOT_OPENED, approved=False, file=one.file)
     what = _scope(cleared, question, file)
     lines = [f"Approved: {what} (version {version.number}).", *(f"  {line}" for line in told(found))]
+    lines += [f"  This undoes a rejection: {what_} was rejected ({why})." for what_, why in earlier_no]
     for one in found.files:
         if one in held:
-            lines.append(
-                f"  File {one.file} ({one.name}) is HELD BACK, contact data stands in it: {', '.join(one.found)}"
+            cause = (
+                f"contact data stands in it: {', '.join(one.found)}"
+                if one.found
+                else f"{NOT_OPENED}: {one.note}"
             )
+            lines.append(f"  File {one.file} ({one.name}) is HELD BACK, {cause}")
             lines.append(f"    to publish it as it is: intake approve {cleared.receipt} --file {one.file}")
         elif one.found:
             lines.append(
@@ -167,6 +180,27 @@ def _approve(
                 f"  File {one.file} ({one.name}) could not be looked into ({one.note}): open it yourself"
             )
     return _Act({**row_of(cleared, consultation), **as_json(found)}, tuple(lines))
+
+
+def _rejections(
+    contribution: Contribution,
+    consultation: Consultation,
+    version: Version,
+    question: int | None,
+    file: int | None,
+) -> list[tuple[str, str]]:
+    """What was rejected and is cleared by an approval, each with the reason."""
+    if file is not None:
+        own = contribution.file_decision(consultation, file)
+        human = own and not own.approved and own.reason not in (CONTACT_DATA, NOT_OPENED)
+        return [(f"file {file}", own.reason)] if own and human else []
+    there = [*version.answers, *([GENERAL] if version.general or version.files else [])]
+    found = [
+        (number, rejection(contribution, consultation, number))
+        for number in there
+        if question in (None, number)
+    ]
+    return [(f"answer {number}" if number else "the comment", no.reason) for number, no in found if no]
 
 
 def _tell(acts: list[_Act], *, as_json: bool) -> None:
@@ -263,6 +297,10 @@ def retry(
     with desk.database.transaction() as ledger:
         aside = [a for a in ledger.arrivals.aside() if number in (None, a.id)]
         count = ledger.arrivals.retry(number)
+    if number is not None and not aside:
+        raise staff.NotPossible(
+            f"No message {number} is set aside: `intake retry` without a number names those that are, and takes them up."
+        )
     rows = [
         {
             "number": a.id,

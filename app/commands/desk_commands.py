@@ -8,11 +8,12 @@ import typer
 
 from app.commands.caring_commands import as_row
 from app.commands.naming import find
-from app.commands.options import AsJson, InRef, Receipt, Ref, show_json, show_table
+from app.commands.options import AsJson, InRef, Receipt, Ref, known_or_wrong, show_json, show_table
 from app.settings import load_settings
 from app.wiring import Desk, now
-from consultation.contribution import Contribution, Status
-from consultation.definition import Consultation, text_in
+from consultation.contribution import Clearance, Contribution, Status
+from consultation.definition import LANGUAGES, Consultation, text_in
+from consultation.interview import GENERAL
 from intake import staff
 from intake.digests import is_undecided
 from store.ledger import Ledger
@@ -106,6 +107,8 @@ def list_(
     """List the contributions that were handed in; drafts are a count in `intake status`."""
     desk = Desk.open(load_settings())
     consultation = desk.shelf.named(ref)
+    known_or_wrong("--language", language, LANGUAGES)
+    known_or_wrong("--category", category, [each.id for each in consultation.categories])
     with desk.database.transaction() as ledger:
         consultation = desk.shelf.in_force(ledger, consultation)
         listed = ledger.contributions.all(consultation.slug)
@@ -202,6 +205,17 @@ def _cleared(contribution: Contribution, consultation: Consultation) -> str:
     return "rejected" if not approved else "approved: " + ", ".join(map(str, approved))
 
 
+def rejection(contribution: Contribution, consultation: Consultation, question: int) -> Clearance | None:
+    """The decision of staff that keeps an answer (GENERAL: the comment and files) out; None where there is none."""
+    counting = contribution.counting(consultation)
+    decided = [
+        c
+        for c in contribution.clearances
+        if counting and c.version == counting.number and c.is_about(question)
+    ]
+    return decided[-1] if decided and not decided[-1].approved else None
+
+
 def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
     """Show one contribution whole: answers, versions, decisions, audit trail, and what may be personal in it."""
     from app.looking import as_json as found_as_json
@@ -273,16 +287,15 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
     for number in consultation.numbers:
         question = consultation.question(number)
         assert question is not None
-        cleared = "" if contribution.is_approved(consultation, number) else "   [not cleared]"
         typer.echo(
-            f"\n{number}. {text_in(question.text, version.language)}{cleared if number in version.answers else ''}"
+            f"\n{number}. {text_in(question.text, version.language)}{_mark(contribution, consultation, number) if number in version.answers else ''}"
         )
         typer.echo(version.answers.get(number) or "—")
         typer.echo(
             "".join(f"  {line}\n" for line in _about(number, contribution, consultation, found)), nl=False
         )
     if version.general:
-        typer.echo(f"\nGeneral comment:\n{version.general}")
+        typer.echo(f"\nGeneral comment:{_mark(contribution, consultation, GENERAL)}\n{version.general}")
         typer.echo("".join(f"  {line}\n" for line in _about(0, contribution, consultation, found)), nl=False)
     for name in found.names:
         typer.echo(f"\nBlacked out by itself in the name or organisation: contact data ({name})")
@@ -304,6 +317,14 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         typer.echo(f"\n{said['kind'].capitalize()} by {said['who']}, {said['at']}:{waits}\n{said['text']}")
     for entry in data["trail"]:
         typer.echo(f"\n{entry['at']}  {entry['who']}  {entry['act']}  {entry['object']}  {entry['why']}")
+
+
+def _mark(contribution: Contribution, consultation: Consultation, question: int) -> str:
+    """What staff decided about an answer, where it is not cleared: against it, or nothing yet."""
+    if contribution.is_approved(consultation, question):
+        return ""
+    against = rejection(contribution, consultation, question)
+    return f"   [rejected: {against.reason}]" if against else "   [not cleared]"
 
 
 def _beside(ledger: Ledger, contribution: Contribution) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import typer
 from app.commands.options import AsJson, Ref, Who, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now
+from consultation.definition import Consultation
 from intake import inviting
 from intake.posting import Post
 from intake.staff import NotPossible
@@ -71,16 +72,17 @@ def invite(
             ledger.records.audit(
                 who, "invite", consultation.reference, f"{tally.invited} from {file.name}", now()
             )
-    _tell(tally, as_json=as_json, dry_run=dry_run)
+    _tell(tally, consultation, as_json=as_json, dry_run=dry_run)
 
 
-def _tell(tally: inviting.Tally, *, as_json: bool, dry_run: bool) -> None:
+def _tell(tally: inviting.Tally, consultation: Consultation, *, as_json: bool, dry_run: bool) -> None:
     counts = {
         "invited": tally.invited,
         "invited_before": tally.before,
         "begun_already": tally.begun,
         "stopped_or_unreachable": tally.stopped,
         "twice_in_the_list": tally.twice,
+        "other_language": tally.other_language,
         "faults": tally.faults,
         "dry_run": dry_run,
     }
@@ -93,5 +95,11 @@ def _tell(tally: inviting.Tally, *, as_json: bool, dry_run: bool) -> None:
             if isinstance(count, int) and not isinstance(count, bool) and count and name != "invited"
         ]  # fmt: skip
         typer.echo("\n".join([head, *others, *tally.faults]))
+        if tally.other_language:
+            known = ", ".join(consultation.languages)
+            typer.echo(
+                f"The list names a language that is none of {known}: those people get the letter in {consultation.speaks(None)}.",
+                err=True,
+            )
     if tally.faults:
         sys.exit(1)

@@ -39,6 +39,12 @@ Who = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made.")]
 
 
+def known_or_wrong(option: str, value: str | None, known: Sequence[str]) -> None:
+    """Calls the command wrong (exit code 2) where an option has a value that there is not, and names those there are."""
+    if value is not None and value not in known:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(known)}", param_hint=option)
+
+
 def show_json(data: Any) -> None:
     """Prints JSON that people can read too."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.options import AsJson, Out, Ref, Who, show_json
+from app.commands.options import AsJson, Out, Ref, Who, known_or_wrong, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now, signing_key
 from consultation.contribution import Contribution
@@ -74,6 +74,7 @@ def compile_(
 
     desk = Desk.open(load_settings())
     consultation, contributions, contacts = _read(desk, ref)
+    known_or_wrong("--language", language, consultation.languages)
     made = (rolling if cleared else draft)(
         consultation,
         contributions,
@@ -109,6 +110,9 @@ def publish(
 
     desk = Desk.open(load_settings())
     consultation, contributions, contacts = _read(desk, ref)
+    known_or_wrong("--language", language, consultation.languages)
+    if now() <= consultation.deadline:
+        _ask_whether_so_early(consultation, quiet=quiet)
     number, made_at, previous = _which_edition(desk, consultation, contributions, contacts)
     edition = freeze(
         consultation,
@@ -159,6 +163,25 @@ def publish(
         )
     _warn(consultation, [c for c in contributions if c.public_number in edition.published], contacts)
     typer.echo(f"Notices posted: {told} (each contributor is told once; `intake serve` sends them).")
+    if told and not public:
+        typer.echo("They name no link to the edition: INTAKE_PUBLIC_URL is not set.", err=True)
+
+
+def _ask_whether_so_early(consultation: Consultation, *, quiet: bool) -> None:
+    """Says what an edition before the deadline means, and asks whoever sits at a terminal."""
+    days = (consultation.deadline - now()).days
+    ahead = "less than a day" if days < 1 else "1 day" if days == 1 else f"{days} days"
+    notices = (
+        "nobody is told now"
+        if quiet
+        else "everybody in it is told now, and a later edition tells them nothing (--no-notices waits with it)"
+    )
+    typer.echo(
+        f"The deadline of {consultation.reference} is ahead, by {ahead}: contributions can still come and change; {notices}.",
+        err=True,
+    )
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        typer.confirm("Publish all the same?", abort=True)
 
 
 def _warn(consultation: Consultation, published: list[Contribution], contacts: frozenset[str]) -> None:

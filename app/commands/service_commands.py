@@ -5,12 +5,16 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from app.commands.options import AsJson, Out, Ref, Who, show_json
 from app.settings import load_settings
 from consultation.errors import IntakeError
+
+#: The zone that `new_consultation.toml` names: its deadline is the end of a day there, in summer and winter.
+_TEMPLATE_ZONE = ZoneInfo("Europe/Zurich")
 
 
 class WouldOverwrite(IntakeError):
@@ -63,8 +67,9 @@ def new(
     slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in reference.lower()).split())[
         :32
     ]
-    opens = now().replace(hour=8, minute=0, second=0, microsecond=0)
-    deadline = (opens + timedelta(days=days)).replace(hour=21, minute=59, second=59)
+    opens = now().astimezone(_TEMPLATE_ZONE).replace(hour=8, minute=0, second=0, microsecond=0)
+    # Sums within a zone are of clock time: the deadline has the offset of its own day.
+    deadline = (opens + timedelta(days=days)).replace(hour=23, minute=59, second=59)
     template = Path(__file__).with_name("new_consultation.toml").read_text(encoding="utf-8")
     for mark, value in {
         "@SLUG@": slug or "my-letter",

@@ -21,6 +21,7 @@ compilation_contents = المحتويات
 ## Introduction
 compilation_introduction = مقدمة
 compilation_intro_held = عُقدت المشاورة المفتوحة { $reference } من { $from_date } إلى { $deadline }.
+compilation_intro_open = بدأت المشاورة المفتوحة { $reference } في { $from_date } وتبقى مفتوحة حتى { $deadline }.
 compilation_intro_received = { $count ->
     [zero] لم ترد أي مساهمة.
     [one] وردت مساهمة واحدة.

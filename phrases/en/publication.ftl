@@ -21,6 +21,7 @@ compilation_contents = Contents
 ## Introduction
 compilation_introduction = Introduction
 compilation_intro_held = The open consultation { $reference } was held from { $from_date } to { $deadline }.
+compilation_intro_open = The open consultation { $reference } began on { $from_date } and is open until { $deadline }.
 compilation_intro_received = { $count ->
     [one] One contribution was received.
    *[other] { $count } contributions were received.

@@ -21,6 +21,7 @@ compilation_contents = Índice
 ## Introduction
 compilation_introduction = Introducción
 compilation_intro_held = La consulta abierta { $reference } se celebró del { $from_date } al { $deadline }.
+compilation_intro_open = La consulta abierta { $reference } comenzó el { $from_date } y permanece abierta hasta el { $deadline }.
 compilation_intro_received = { $count ->
     [one] Se recibió { $count } contribución.
    *[other] Se recibieron { $count } contribuciones.

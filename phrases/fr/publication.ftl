@@ -21,6 +21,7 @@ compilation_contents = Table des matières
 ## Introduction
 compilation_introduction = Introduction
 compilation_intro_held = La consultation ouverte { $reference } s’est tenue du { $from_date } au { $deadline }.
+compilation_intro_open = La consultation ouverte { $reference } a commencé le { $from_date } et reste ouverte jusqu’au { $deadline }.
 compilation_intro_received = { $count ->
     [one] { $count } contribution a été reçue.
    *[other] { $count } contributions ont été reçues.

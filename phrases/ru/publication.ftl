@@ -21,6 +21,7 @@ compilation_contents = Содержание
 ## Introduction
 compilation_introduction = Введение
 compilation_intro_held = Открытые консультации { $reference } проводились с { $from_date } по { $deadline }.
+compilation_intro_open = Открытые консультации { $reference } начались { $from_date } и продолжаются до { $deadline }.
 compilation_intro_received = { $count ->
     [one] Получен { $count } вклад.
     [few] Получено { $count } вклада.

@@ -21,6 +21,7 @@ compilation_contents = 目录
 ## Introduction
 compilation_introduction = 引言
 compilation_intro_held = 公开磋商 { $reference } 于{ $from_date }至{ $deadline }举行。
+compilation_intro_open = 公开磋商 { $reference } 于{ $from_date }开始，开放至{ $deadline }。
 compilation_intro_received = { $count ->
    *[other] 共收到 { $count } 份文稿。
 }
