@@ -27,6 +27,7 @@ from publication.entries import (
     Gap,
     Standing,
     Tally,
+    Withheld,
 )
 from publication.personal import has_contact_data, published_name, without_contact_data
 from publication.proofs import Record, State, plain_hash, receipt_key, sealed_words
@@ -76,6 +77,14 @@ def compile_(
     records = tuple(
         sorted((_record(c, consultation, known) for c in received), key=lambda record: record.key)
     )  # by key: the order tells nothing
+    shown = {entry.number for entry in entries}
+    withheld = tuple(
+        gap
+        for contribution in received
+        if approved_only and contribution.status is Status.SUBMITTED
+        for gap in _withheld(contribution, consultation)
+        if gap.number in shown or (gap.standing == "rejected" and gap.number)
+    )
     texts = {entry.number: "\n".join(answer.text for answer in entry.texts) for entry in entries}
     return Compilation(
         consultation=consultation,
@@ -90,6 +99,7 @@ def compile_(
         campaigns=tuple(Campaign(numbers) for numbers in campaigns(texts)),
         records=records,
         changes=tuple(changes(records)) if changes else (),
+        withheld=withheld,
     )
 
 
@@ -118,9 +128,7 @@ def _entry(
         _attachment(contribution, filed, number, index, consultation, read_file)
         for index, filed in enumerate(version.files, start=1)
     ]
-    withheld: tuple[int, ...] = ()
     if approved_only:
-        withheld = tuple(place for place, answer in answers.items() if answer.standing != "cleared")
         answers = {place: answer for place, answer in answers.items() if answer.standing == "cleared"}
         files = [file for file in files if file.standing == "cleared"]
         if not answers and not files:
@@ -146,8 +154,25 @@ def _entry(
         attachments=tuple(files),
         standing=whole,
         cleared_at=max((c.at for c in contribution.clearances if c.version == version.number), default=None),
-        withheld=withheld,
+        withheld=_withheld(contribution, consultation) if approved_only else (),
     )
+
+
+def _withheld(contribution: Contribution, consultation: Consultation) -> tuple[Withheld, ...]:
+    """What an edition does not show of a contribution."""
+    version = contribution.counting(consultation)
+    if version is None:
+        return ()
+    gaps = []
+    for place in sorted(
+        place for place, text in {GENERAL: version.general, **version.answers}.items() if text
+    ):
+        standing, reason = _standing(contribution, consultation, place)
+        if standing != "cleared":
+            late = contribution.is_late(version, consultation)
+            shown = without_contact_data(one_line(reason))
+            gaps.append(Withheld(contribution.public_number or 0, place, late, standing, shown))
+    return tuple(gaps)
 
 
 def _answer(

@@ -82,7 +82,7 @@ def _entry(entry: Entry, *, is_draft: bool) -> dict[str, Any]:
             for answer in entry.texts
             for one in answer.translations
         ],
-        "withheld": list(entry.withheld),
+        "withheld": [gap.question for gap in entry.withheld],
         "attachments": [
             {
                 "question": file.question,

@@ -76,7 +76,7 @@ class _Body:
             if frame.is_unofficial(question.text):
                 yield self._paragraph(frame.say("unofficial"), "Details")
             yield from self._answers(number)
-        if compilation.answers_to(GENERAL):
+        if compilation.answers_to(GENERAL) or compilation.withheld_from(GENERAL):
             yield self._heading(frame.say("general"))
             yield from self._answers(GENERAL)
         yield from self._late()
@@ -105,8 +105,8 @@ class _Body:
 
     def _answers(self, question: int, *, late: bool = False) -> Iterable[str]:
         frame = self._frame
-        count = len(self._compilation.answers_to(question, late=late))
-        yield self._paragraph(frame.say("answers", count=count), "Details")
+        if count := frame.answers(self._compilation, question, late=late):
+            yield self._paragraph(count, "Details")
         for entry, answer, others in self._grouping.answers(question, late=late):
             yield from self._who(entry, f"q{question}_")
             yield from self._words(answer)
@@ -114,6 +114,9 @@ class _Body:
             if others:
                 names = "; ".join(frame.short(other) for other in others)
                 yield self._paragraph(f"{frame.say('same_words', count=len(others))} {names}", "Details")
+        if not late:
+            for gap in self._compilation.withheld_from(question):
+                yield self._paragraph(frame.gap(gap), "Draft")
 
     def _who(self, entry: Entry, place: str = "") -> Iterable[str]:
         frame = self._frame
@@ -185,8 +188,8 @@ class _Body:
                     yield self._paragraph(frame.say("as_in", index=sample.number))
                 else:
                     yield from self._words(answer)
-            if entry.withheld:
-                yield self._paragraph(frame.withheld(entry), "Draft")
+            for line in frame.withheld(entry):
+                yield self._paragraph(line, "Draft")
             yield from self._files(entry)
 
     def _register(self) -> str:

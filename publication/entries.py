@@ -84,6 +84,17 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """An answer that an edition does not show: the gap stands at its question."""
+
+    number: int  #: public, of its contribution
+    question: int  #: 0: the general comments
+    late: bool
+    standing: Standing  #: rejected, or waiting while nobody decided
+    reason: str  #: of a rejection, contact data blacked out
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One contribution in the compilation."""
 
@@ -102,7 +113,7 @@ class Entry:
     attachments: tuple[Attachment, ...]
     standing: Standing = "cleared"  #: of the whole: waiting while nothing of it is cleared
     cleared_at: datetime | None = None  #: when staff decided last; None: they have not
-    withheld: tuple[int, ...] = ()  #: questions whose answers staff did not clear, in an edition
+    withheld: tuple[Withheld, ...] = ()  #: what staff did not clear of it, in an edition
 
     @property
     def anchor(self) -> str:
@@ -185,6 +196,9 @@ class Compilation:
     campaigns: tuple[Campaign, ...]
     records: tuple[Record, ...]  #: the leaves of the proof, of published and unpublished contributions alike
     changes: tuple[Change, ...] = ()
+    #: In an edition, the answers that staff did not clear of the contributions in it, and those that they rejected of
+    #: others: contributions that nobody has looked at are only counted.
+    withheld: tuple[Withheld, ...] = ()
     volume: int = 1  #: which part of a long compilation this is
     volumes: int = 1
 
@@ -216,3 +230,7 @@ class Compilation:
         """The answers to one question (0: general comments), by public number."""
         entries = self.late if late else self.entries
         return tuple((entry, answer) for entry in entries if (answer := entry.answer(question)))
+
+    def withheld_from(self, question: int) -> tuple[Withheld, ...]:
+        """The gaps at one question (0: general comments), in time and late, by public number."""
+        return tuple(gap for gap in self.withheld if gap.question == question)

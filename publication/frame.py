@@ -14,7 +14,7 @@ from consultation.definition import RIGHT_TO_LEFT, Consultation, Texts, text_in
 from consultation.interview import GENERAL
 from phrases.catalogue import Catalogue
 from publication import countries
-from publication.entries import Compilation, Counts, Entry, Tally
+from publication.entries import Compilation, Counts, Entry, Tally, Withheld
 from publication.redacting import CONTACT_DATA, Piece
 from publication.scripts import Direction, literal, one_line
 
@@ -138,12 +138,27 @@ class Frame:
         """The phrase that tells what was done to the words."""
         return "method_translated" if compilation.has_translations(self.language) else "method_cleared"
 
-    def withheld(self, entry: Entry) -> str:
-        """What staff did not clear of a contribution."""
-        numbers = [
-            str(question) if question != GENERAL else self.say("general") for question in entry.withheld
-        ]
-        return self.say("withheld", list=self.listed(*numbers))
+    def answers(self, compilation: Compilation, question: int, *, late: bool = False) -> str:
+        """How many answers there are; nothing where there are only gaps, which then speak for themselves."""
+        count = len(compilation.answers_to(question, late=late))
+        return "" if not count and compilation.withheld_from(question) else self.say("answers", count=count)
+
+    def gap(self, gap: Withheld) -> str:
+        """What stands at the question in the place of an answer that is not published."""
+        if gap.standing == "rejected":
+            line = self.say("gap_rejected", index=gap.number, reason=gap.reason or "–")
+        else:
+            line = self.say("gap_waiting", index=gap.number)
+        return f"{line} – {self.say('late_mark')}" if gap.late else line
+
+    def withheld(self, entry: Entry) -> list[str]:
+        """What is not published of a contribution: what staff decided against, then what they have not cleared yet."""
+        lines = []
+        for standing, phrase in (("rejected", "withheld"), ("waiting", "uncleared")):
+            places = [self.heading(gap.question) for gap in entry.withheld if gap.standing == standing]
+            if places:
+                lines.append(self.say(phrase, list=self.listed(*places)))
+        return lines
 
     def listed(self, *items: str) -> str:
         """Items behind one another, with the comma of the language."""

@@ -93,7 +93,9 @@ def _values(
         "consultation": consultation,
         "document": document_name(compilation, frame),
         "root": "" if frame.language == compilation.language else "../",
-        "contents": _contents(compilation, frame, has_general=bool(general)),
+        "contents": _contents(
+            compilation, frame, has_general=bool(general or compilation.withheld_from(GENERAL))
+        ),
         "grouped": grouping.answers,
         "general": general,
         "late": late,

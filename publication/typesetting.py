@@ -96,20 +96,24 @@ def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         sections.append({"title": say("changes"), "paragraphs": lines})
     grouping = Grouping(compilation)
     for question in compilation.consultation.questions:
-        unofficial = f" · {say('unofficial')}" if frame.is_unofficial(question.text) else ""
-        pairs = compilation.answers_to(question.number)
+        unofficial = [say("unofficial")] if frame.is_unofficial(question.text) else []
+        count = frame.answers(compilation, question.number)
+        gaps = [frame.gap(gap) for gap in compilation.withheld_from(question.number)]
         sections.append(
             {
                 "title": frame.heading(question.number),
                 "text": frame.question(question.number),
-                "note": say("answers", count=len(pairs)) + unofficial,
-                "new_page": bool(pairs),
+                "note": " · ".join(filter(None, [count, *unofficial])),
+                "new_page": bool(compilation.answers_to(question.number)),
                 "answers": _answers(grouping, question.number, frame),
+                "gaps": gaps,
             }
         )
-    if compilation.answers_to(GENERAL):
+    gaps = [frame.gap(gap) for gap in compilation.withheld_from(GENERAL)]
+    if gaps or compilation.answers_to(GENERAL):
         answers = _answers(grouping, GENERAL, frame)
-        sections.append({"title": say("general"), "new_page": True, "answers": answers})
+        there = bool(answers)
+        sections.append({"title": say("general"), "new_page": there, "answers": answers, "gaps": gaps})
     if compilation.late:
         late = [
             answer | {"above": frame.heading(number) if at == 0 else ""}

@@ -43,6 +43,7 @@ def _parts(entries: list[Entry]) -> Iterator[list[Entry]]:
 
 
 def _volume(compilation: Compilation, numbers: set[int], volume: int, count: int) -> Compilation:
+    shown = {entry.number for entry in compilation.all_entries}
     campaigns = [
         [number for number in campaign.numbers if number in numbers] for campaign in compilation.campaigns
     ]
@@ -54,6 +55,12 @@ def _volume(compilation: Compilation, numbers: set[int], volume: int, count: int
         campaigns=tuple(Campaign(tuple(here)) for here in campaigns if len(here) > 1),
         gaps=compilation.gaps if volume == count else (),
         changes=compilation.changes if volume == 1 else (),
+        # What stands with no contribution that is shown goes with the gaps of those withdrawn.
+        withheld=tuple(
+            gap
+            for gap in compilation.withheld
+            if gap.number in numbers or (volume == count and gap.number not in shown)
+        ),
         volume=volume,
         volumes=count,
     )

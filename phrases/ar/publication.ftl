@@ -113,7 +113,10 @@ compilation_redacted = محجوب: { $reason }
 compilation_contact_data = بيانات اتصال
 compilation_waiting = لم يؤذن بالنشر بعد
 compilation_rejected = لم يؤذن بالنشر: { $reason }
-compilation_withheld = لم يُنشر بقرار من الأمانة: الأسئلة { $list }
+compilation_gap_rejected = الرقم { $index }: لم يُنشر. السبب: { $reason }
+compilation_gap_waiting = الرقم { $index }: لم يؤذن بالنشر بعد
+compilation_withheld = لم يُنشر بقرار من الأمانة: { $list }
+compilation_uncleared = لم يؤذن بالنشر بعد: { $list }
 compilation_campaigns = مساهمات متطابقة تقريباً
 compilation_campaign = { $count ->
     [zero] لا مساهمات مطابقة تقريباً للرقم { $sample }: { $list }

@@ -91,7 +91,10 @@ compilation_redacted = redacted: { $reason }
 compilation_contact_data = contact data
 compilation_waiting = not yet cleared
 compilation_rejected = not cleared: { $reason }
-compilation_withheld = Not published by decision of the secretariat: questions { $list }
+compilation_gap_rejected = No. { $index }: not published. Reason: { $reason }
+compilation_gap_waiting = No. { $index }: not yet cleared for publication
+compilation_withheld = Not published by decision of the secretariat: { $list }
+compilation_uncleared = Not yet cleared for publication: { $list }
 compilation_campaigns = Near-identical contributions
 compilation_campaign = { $count ->
     [one] One contribution is nearly the same as No. { $sample }: { $list }

@@ -91,7 +91,10 @@ compilation_redacted = suprimido: { $reason }
 compilation_contact_data = datos de contacto
 compilation_waiting = publicación aún no autorizada
 compilation_rejected = publicación no autorizada: { $reason }
-compilation_withheld = No publicado por decisión de la secretaría: preguntas { $list }
+compilation_gap_rejected = N.º { $index }: respuesta no publicada. Motivo: { $reason }
+compilation_gap_waiting = N.º { $index }: publicación aún no autorizada
+compilation_withheld = No publicado por decisión de la secretaría: { $list }
+compilation_uncleared = Publicación aún no autorizada: { $list }
 compilation_campaigns = Contribuciones casi idénticas
 compilation_campaign = { $count ->
     [one] { $count } contribución es casi idéntica a la n.º { $sample }: { $list }

@@ -91,7 +91,10 @@ compilation_redacted = occulté : { $reason }
 compilation_contact_data = coordonnées
 compilation_waiting = publication non encore autorisée
 compilation_rejected = publication non autorisée : { $reason }
-compilation_withheld = Non publié par décision du secrétariat : questions { $list }
+compilation_gap_rejected = N° { $index } : réponse non publiée. Motif : { $reason }
+compilation_gap_waiting = N° { $index } : publication non encore autorisée
+compilation_withheld = Non publié par décision du secrétariat : { $list }
+compilation_uncleared = Publication non encore autorisée : { $list }
 compilation_campaigns = Contributions quasi identiques
 compilation_campaign = { $count ->
     [one] { $count } contribution est quasi identique au n° { $sample } : { $list }

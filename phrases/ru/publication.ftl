@@ -103,7 +103,10 @@ compilation_redacted = скрыто: { $reason }
 compilation_contact_data = контактные данные
 compilation_waiting = публикация ещё не разрешена
 compilation_rejected = публикация не разрешена: { $reason }
-compilation_withheld = Не публикуется по решению секретариата: вопросы { $list }
+compilation_gap_rejected = № { $index }: не публикуется. Причина: { $reason }
+compilation_gap_waiting = № { $index }: публикация ещё не разрешена
+compilation_withheld = Не публикуется по решению секретариата: { $list }
+compilation_uncleared = Публикация ещё не разрешена: { $list }
 compilation_campaigns = Почти одинаковые вклады
 compilation_campaign = { $count ->
     [one] { $count } вклад почти одинаков с № { $sample }: { $list }

@@ -85,7 +85,10 @@ compilation_redacted = 已遮盖：{ $reason }
 compilation_contact_data = 联系方式
 compilation_waiting = 尚未获准公布
 compilation_rejected = 未获准公布：{ $reason }
-compilation_withheld = 经秘书处决定不予公布：问题 { $list }
+compilation_gap_rejected = 编号 { $index }：未公布。理由：{ $reason }
+compilation_gap_waiting = 编号 { $index }：尚未获准公布
+compilation_withheld = 经秘书处决定不予公布：{ $list }
+compilation_uncleared = 尚未获准公布：{ $list }
 compilation_campaigns = 内容几乎相同的文稿
 compilation_campaign = { $count ->
    *[other] { $count } 份文稿内容几乎相同，以编号 { $sample } 为样本：{ $list }

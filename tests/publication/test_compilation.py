@@ -64,7 +64,7 @@ def test_clearing_one_answer_publishes_that_answer_alone() -> None:
     one = replace(a_contribution(3, version), clearances=(decision(1, 2),))
     [entry] = compiled(one).entries
     assert [answer.question for answer in entry.texts] == [2]
-    assert entry.withheld == (0, 1)
+    assert [(gap.question, gap.standing) for gap in entry.withheld] == [(0, "waiting"), (1, "waiting")]
 
 
 def test_the_version_that_counts_is_shown_and_a_clearance_of_an_older_one_is_none() -> None:
