@@ -8,7 +8,7 @@ from consultation.definition import Consultation
 from consultation.interview import GENERAL, OPTIONAL, PROFILE, Interview, Part, Person, Stage
 from consultation.outcomes import Act, GaveAddress, Step
 from consultation.talk import Talk
-from consultation.vocabulary import fold, kind_named
+from consultation.vocabulary import fold, greets, kind_named
 
 _LINE = 200  #: a name or an organisation is one line of at most so many characters
 _NOTHING = frozenset("-‐‑‒–—―−﹣－ー_")  #: one of these alone takes out what was given
@@ -38,6 +38,10 @@ def write_profile(talk: Talk, text: str, key: str) -> Step:
             if address is None:
                 return talk.prompted(interview, Say.of("email_odd"))
             person = replace(person, email=address)
+        case Stage.NAME if greets(text):
+            return talk.prompted(interview, Say.of("name_odd"))
+        case Stage.COUNTRY if _is_no_country(text, consultation):
+            return talk.prompted(interview, Say.of("country_odd"))
         case _:
             person = replace(person, **{interview.stage.value: " ".join(text.split())})
     changed = replace(interview, person=person, changed=interview.changed or person != interview.person)
@@ -45,7 +49,9 @@ def write_profile(talk: Talk, text: str, key: str) -> Step:
     if interview.stage is Stage.CATEGORY:
         # Said by its label: it may have been named in other words, and what is understood is what is published.
         return after_profile(talk, changed, Say.of("noted_category", category=person.category or ""))
-    return after_profile(talk, changed, Say.of(f"noted_{interview.stage.value}"), acts=acts)
+    # All others as they were taken down: who answered the wrong question sees it before the next one is answered.
+    noted = Say.of(f"noted_{interview.stage.value}", current=getattr(person, interview.stage.value))
+    return after_profile(talk, changed, noted, acts=acts)
 
 
 def _cleared(talk: Talk) -> Step:
@@ -97,10 +103,7 @@ def _category(text: str, consultation: Consultation) -> str | None:
             if 1 <= position <= len(consultation.categories)
             else None
         )
-    names = {
-        category.id: {fold(category.id), *map(fold, category.label.values())}
-        for category in consultation.categories
-    }
+    names = _names(consultation)
     for category, known in names.items():
         if folded in known:
             return category
@@ -109,6 +112,20 @@ def _category(text: str, consultation: Consultation) -> str | None:
     by_word = [_having(kind_named(word) or word, names) for word in folded.split()]
     meant = whole or {category for having in by_word if len(having) == 1 for category in having}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _is_no_country(text: str, consultation: Consultation) -> bool:
+    """Whether it surely answers the question about the category: a number, or exactly what a category is called."""
+    folded = fold(text)
+    return folded.isdecimal() or any(folded in known for known in _names(consultation).values())
+
+
+def _names(consultation: Consultation) -> dict[str, set[str]]:
+    """What each category is called, in all languages, folded."""
+    return {
+        category.id: {fold(category.id), *map(fold, category.label.values())}
+        for category in consultation.categories
+    }
 
 
 def _having(word: str, names: Mapping[str, set[str]]) -> set[str]:

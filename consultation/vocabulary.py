@@ -54,6 +54,14 @@ YES = (
 )
 
 
+#: How people open a conversation. No word here that is somebody's whole name as well ("Salam", "سلام").
+GREETINGS = (
+    "hello, hello there, hi, hi there, hey, good morning, good afternoon, good evening, good day, bonjour, bonsoir, salut, "
+    "hola, buenos días, buenas tardes, buenas noches, здравствуйте, здравствуй, привет, добрый день, доброе утро, "
+    "добрый вечер, 你好, 您好, 早上好, 下午好, 晚上好, مرحبا, أهلا, أهلا وسهلا, السلام عليكم, "
+    "السلام عليكم ورحمة الله وبركاته, صباح الخير, مساء الخير"
+)
+
 #: Said around a word without changing it; `language_named` and `means_yes` pass over them.
 COURTESY = (
     "please, thanks, thank you, in, s'il vous plaît, s'il te plaît, svp, merci, en, por favor, gracias, пожалуйста, спасибо, "
@@ -86,7 +94,8 @@ _LANGUAGE_OF = {fold(name): code for code, names in LANGUAGE_NAMES.items() for n
 _NAMES = frozenset(_LANGUAGE_OF) - frozenset(LANGUAGE_NAMES)
 _YES = frozenset(fold(word) for word in YES.split(","))
 _COURTESY = frozenset(fold(word) for word in COURTESY.split(","))
-_LONGEST = max(phrase.count(" ") + 1 for phrase in _YES | _COURTESY)  #: words
+_GREETINGS = frozenset(fold(word) for word in GREETINGS.split(","))
+_LONGEST = max(phrase.count(" ") + 1 for phrase in _YES | _COURTESY | _GREETINGS)  #: words
 _BETWEEN = re.compile(r"[\s,،、;؛.!]+")
 _ASKING = re.compile("^请?[用说]?(?=[\u4e00-\u9fff])")  # no space parts it from the name: 请用中文
 _KIND_OF = {fold(word): fold(words.partition(",")[0]) for words in KINDS for word in words.split(",")}
@@ -120,6 +129,13 @@ def means_no(text: str) -> bool:
 def means_yes(text: str) -> bool:
     """Whether a short typed text says yes: "ok", "sí, de acuerdo", "yes please"."""
     return any(phrase in _YES for phrase in _phrases(fold(text), _YES) or ())
+
+
+def greets(text: str) -> bool:
+    """Whether a text is nothing but a greeting or a yes: "Bonjour!", "نعم", "Hi 👋", "hello, yes please"."""
+    words = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk") and c != "¡")
+    known = _GREETINGS | _YES
+    return any(phrase in known for phrase in _phrases(fold(words), known) or ())
 
 
 def kind_named(folded: str) -> str | None:

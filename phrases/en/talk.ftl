@@ -186,21 +186,41 @@ ask_email =
        *[no] At which e-mail address may we write to you about your contribution? It is never published. You may leave this out: /skip
     }
 
-noted_name = Your name has been noted.
-noted_organisation = Your organisation has been noted.
+noted_name =
+    { $has_current ->
+        [yes] Your name has been noted: { $current }.
+       *[no] Your name has been noted.
+    }
+noted_organisation =
+    { $has_current ->
+        [yes] Your organisation has been noted: { $current }.
+       *[no] Your organisation has been noted.
+    }
 noted_category =
     { $has_category ->
         [yes] Your category has been noted: { $category_label }.
        *[no] Your category has been noted.
     }
-noted_country = Your country has been noted.
-noted_email = Your e-mail address has been noted. It will not be published.
+noted_country =
+    { $has_current ->
+        [yes] Your country has been noted: { $current }.
+       *[no] Your country has been noted.
+    }
+noted_email =
+    { $has_current ->
+        [yes] Your e-mail address has been noted: { $current }. It will not be published.
+       *[no] Your e-mail address has been noted. It will not be published.
+    }
 
 left_out = Left out.
 
 name_needed = A name is needed before you can go on.
 
+name_odd = This looks like a greeting or a yes rather than a name. If it is your name, please write it in full.
+
 category_unknown = This is not one of the categories. Please write a number from 1 to { $count }.
+
+country_odd = This is not the name of a country.
 
 email_odd = This does not look like an e-mail address. Please check it, or leave it out: /skip
 

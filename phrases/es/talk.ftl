@@ -184,21 +184,41 @@ ask_email =
        *[no] ¿A qué dirección de correo electrónico podemos escribirle sobre su contribución? No se publica nunca. Puede omitirla: /skip
     }
 
-noted_name = Hemos anotado su nombre.
-noted_organisation = Hemos anotado su organización.
+noted_name =
+    { $has_current ->
+        [yes] Hemos anotado su nombre: { $current }.
+       *[no] Hemos anotado su nombre.
+    }
+noted_organisation =
+    { $has_current ->
+        [yes] Hemos anotado su organización: { $current }.
+       *[no] Hemos anotado su organización.
+    }
 noted_category =
     { $has_category ->
         [yes] Hemos anotado su categoría: { $category_label }.
        *[no] Hemos anotado su categoría.
     }
-noted_country = Hemos anotado su país.
-noted_email = Hemos anotado su dirección de correo electrónico. No se publicará.
+noted_country =
+    { $has_current ->
+        [yes] Hemos anotado su país: { $current }.
+       *[no] Hemos anotado su país.
+    }
+noted_email =
+    { $has_current ->
+        [yes] Hemos anotado su dirección de correo electrónico: { $current }. No se publicará.
+       *[no] Hemos anotado su dirección de correo electrónico. No se publicará.
+    }
 
 left_out = Sin indicar.
 
 name_needed = Se necesita un nombre para poder continuar.
 
+name_odd = Esto parece un saludo o un sí más que un nombre. Si es su nombre, escríbalo completo.
+
 category_unknown = Esta no es una de las categorías. Escriba un número del 1 al { $count }.
+
+country_odd = Esto no es el nombre de un país.
 
 email_odd = Esto no parece una dirección de correo electrónico. Compruébela, por favor, u omítala: /skip
 

@@ -184,21 +184,41 @@ ask_email =
        *[no] À quelle adresse électronique pouvons-nous vous écrire au sujet de votre contribution ? Elle n’est jamais publiée. Vous pouvez passer : /skip
     }
 
-noted_name = Votre nom est noté.
-noted_organisation = Votre organisation est notée.
+noted_name =
+    { $has_current ->
+        [yes] Votre nom est noté : { $current }.
+       *[no] Votre nom est noté.
+    }
+noted_organisation =
+    { $has_current ->
+        [yes] Votre organisation est notée : { $current }.
+       *[no] Votre organisation est notée.
+    }
 noted_category =
     { $has_category ->
         [yes] Votre catégorie est notée : { $category_label }.
        *[no] Votre catégorie est notée.
     }
-noted_country = Votre pays est noté.
-noted_email = Votre adresse électronique est notée. Elle ne sera pas publiée.
+noted_country =
+    { $has_current ->
+        [yes] Votre pays est noté : { $current }.
+       *[no] Votre pays est noté.
+    }
+noted_email =
+    { $has_current ->
+        [yes] Votre adresse électronique est notée : { $current }. Elle ne sera pas publiée.
+       *[no] Votre adresse électronique est notée. Elle ne sera pas publiée.
+    }
 
 left_out = Sans indication.
 
 name_needed = Un nom est nécessaire pour pouvoir continuer.
 
+name_odd = Cela ressemble à une salutation ou à un oui plutôt qu’à un nom. Si c’est votre nom, veuillez l’écrire en entier.
+
 category_unknown = Ce n’est pas une des catégories. Veuillez écrire un numéro de 1 à { $count }.
+
+country_odd = Ce n’est pas un nom de pays.
 
 email_odd = Cela ne ressemble pas à une adresse électronique. Veuillez la vérifier, ou passer : /skip
 

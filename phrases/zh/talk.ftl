@@ -165,21 +165,41 @@ ask_email =
        *[no] 我们可以用哪个电子邮件地址就您的文稿与您联系？该地址绝不公布。可以不填：/skip
     }
 
-noted_name = 已记下您的姓名。
-noted_organisation = 已记下您的机构。
+noted_name =
+    { $has_current ->
+        [yes] 已记下您的姓名：{ $current }。
+       *[no] 已记下您的姓名。
+    }
+noted_organisation =
+    { $has_current ->
+        [yes] 已记下您的机构：{ $current }。
+       *[no] 已记下您的机构。
+    }
 noted_category =
     { $has_category ->
         [yes] 已记下您的类别：{ $category_label }。
        *[no] 已记下您的类别。
     }
-noted_country = 已记下您的国家。
-noted_email = 已记下您的电子邮件地址。该地址不会公布。
+noted_country =
+    { $has_current ->
+        [yes] 已记下您的国家：{ $current }。
+       *[no] 已记下您的国家。
+    }
+noted_email =
+    { $has_current ->
+        [yes] 已记下您的电子邮件地址：{ $current }。该地址不会公布。
+       *[no] 已记下您的电子邮件地址。该地址不会公布。
+    }
 
 left_out = 未填写。
 
 name_needed = 需要先填写姓名才能继续。
 
+name_odd = 这更像是问候或“是”，而不是姓名。如果这确实是您的姓名，请写出全名。
+
 category_unknown = 没有这个类别。请写1至{ $count }之间的编号。
+
+country_odd = 这不是国家名称。
 
 email_odd = 这似乎不是电子邮件地址。请检查，或不填：/skip
 

@@ -177,8 +177,25 @@ OPENING = [
 WITH_EMAIL = replace(LAYLA, email="layla@ministry.test")
 TWO_LINES = "First line.\nSecond line."
 TALKATIVE = "word " * 50
+GREETED = [
+    "Bonjour",
+    "Hello!",
+    "Hi 👋",
+    "نعم",
+    "مرحباً",
+    "السلام عليكم",
+    "你好",
+    "Здравствуйте!",
+    "¡Hola!",
+    "ok",
+    "Hello, yes please",
+]
+SHORT_NAMES = ["Li", "Ann", "Ok Jin", "Hi-Jun", "Salam", "سلام", "Bonjour Layla", "Hala Yes"]
+NO_COUNTRY = ["7", "٣", "Société civile", "civil-society", "民间团体"]
 PROFILE_ROWS = [
     Row(stood(NAME), said(" Layla   Haddad "), ORGANISATION, ["noted_name", "ask_organisation"], after={"person": Person("Layla Haddad")}),
+    *(Row(stood(NAME), said(word), NAME, ["name_odd", "ask_name"], after={"person": Person()}) for word in GREETED),
+    *(Row(stood(NAME), said(name), ORGANISATION, ["noted_name", "ask_organisation"], after={"person": Person(name)}) for name in SHORT_NAMES),
     Row(stood(NAME), said("   "), NAME, ["not_understood", "ask_name"]),
     Row(stood(NAME), Skip(), NAME, ["name_needed", "ask_name"]),
     Row(stood(NAME), Next(), NAME, ["name_needed", "ask_name"]),
@@ -201,6 +218,7 @@ PROFILE_ROWS = [
     Row(stood(CATEGORY), said("5"), CATEGORY, ["category_unknown", "ask_category"]),
     Row(stood(CATEGORY), said("something else"), CATEGORY, ["category_unknown", "ask_category"]),
     Row(stood(COUNTRY), said("Lebanon"), EMAIL, ["noted_country", "ask_email"]),
+    *(Row(stood(COUNTRY), said(text), COUNTRY, ["country_odd", "ask_country"], after={"person.country": None}) for text in NO_COUNTRY),
     Row(stood(EMAIL), said("Layla@Ministry.TEST"), QUESTIONS, ["noted_email", "question"], at=1,
         acts=(GaveAddress("Layla@ministry.test"),), after={"person.email": "Layla@ministry.test"}),
     Row(stood(EMAIL), said("mailto:<layla@ministry.test>"), QUESTIONS, ["noted_email", "question"], at=1, acts=(GaveAddress("layla@ministry.test"),)),
@@ -228,6 +246,21 @@ PROFILE_ROWS = [
     Row(stood(QUESTIONS, at=3), Profile(), NAME, ["ask_name"], at=3),
     Row(BY_MAIL, Review(), NAME, ["name_needed", "ask_name"]),  # began by mail and goes on in chat
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stage", "text", "noted"),
+    [
+        (NAME, " Layla   Haddad ", "Layla Haddad"),
+        (ORGANISATION, "ITU", "ITU"),
+        (COUNTRY, "لبنان", "لبنان"),
+        (EMAIL, "Layla@Ministry.TEST", "Layla@ministry.test"),
+    ],
+)
+def test_what_was_noted_of_a_field_is_said_back(stage: Stage, text: str, noted: str) -> None:
+    step = advance(stood(stage), said(text), CIRCULAR, IN_TIME)
+    assert step.says[0] == Say.of(f"noted_{stage.value}", current=noted)
+
 
 LIST = "1. The first answer.\n2. The second answer.\n3. The third answer."
 ANSWERING = [
