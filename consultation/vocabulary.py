@@ -95,6 +95,7 @@ _NAMES = frozenset(_LANGUAGE_OF) - frozenset(LANGUAGE_NAMES)
 _YES = frozenset(fold(word) for word in YES.split(","))
 _COURTESY = frozenset(fold(word) for word in COURTESY.split(","))
 _GREETINGS = frozenset(fold(word) for word in GREETINGS.split(","))
+_LONG_YES = frozenset(word for word in _YES if len(word) > 2)  #: "Si", "Y" and "好" are names of people too
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _YES | _COURTESY | _GREETINGS)  #: words
 _BETWEEN = re.compile(r"[\s,،、;؛.!]+")
 _ASKING = re.compile("^请?[用说]?(?=[\u4e00-\u9fff])")  # no space parts it from the name: 请用中文
@@ -134,7 +135,7 @@ def means_yes(text: str) -> bool:
 def greets(text: str) -> bool:
     """Whether a text is nothing but a greeting or a yes: "Bonjour!", "نعم", "Hi 👋", "hello, yes please"."""
     words = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk") and c != "¡")
-    known = _GREETINGS | _YES
+    known = _GREETINGS | _LONG_YES
     return any(phrase in known for phrase in _phrases(fold(words), known) or ())
 
 

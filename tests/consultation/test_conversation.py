@@ -187,10 +187,9 @@ GREETED = [
     "你好",
     "Здравствуйте!",
     "¡Hola!",
-    "ok",
     "Hello, yes please",
 ]
-SHORT_NAMES = ["Li", "Ann", "Ok Jin", "Hi-Jun", "Salam", "سلام", "Bonjour Layla", "Hala Yes"]
+SHORT_NAMES = ["Li", "Ann", "Si", "好", "Ok Jin", "Hi-Jun", "Salam", "سلام", "Bonjour Layla", "Hala Yes"]
 NO_COUNTRY = ["7", "٣", "Société civile", "civil-society", "民间团体"]
 PROFILE_ROWS = [
     Row(stood(NAME), said(" Layla   Haddad "), ORGANISATION, ["noted_name", "ask_organisation"], after={"person": Person("Layla Haddad")}),
