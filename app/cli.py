@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -45,7 +46,11 @@ def _show_version(wanted: bool) -> None:
     try:
         typer.echo(f"intake {installed('consultation-intake')}")
     except PackageNotFoundError:
-        typer.echo("intake (from its source tree)")
+        import tomllib
+
+        # Run from its folder, where it is not installed: the folder says which version it is.
+        project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        typer.echo(f"intake {project['project']['version']}")
     raise typer.Exit
 
 

@@ -80,9 +80,9 @@ async def _run(folder: Path, port: int, *, leave: bool, console: Console) -> int
         ):
             console.print(f"  {folder / 'edition' / name}")
         console.print(f"What staff saw: {escape(staff_line(folder))}")
-        console.print(f"Chats and mailboxes of everybody: {sandbox.url}")
         if leave:
             return 0
+        console.print(f"Chats and mailboxes of everybody: {sandbox.url}")
         return await _stay(sandbox, folder, console)
 
 
@@ -134,9 +134,10 @@ async def _stay(sandbox: Sandbox, folder: Path, console: Console) -> int:
     write_env(folder, _settings(sandbox, folder, folder / file.name, mails=_KEPT))
     settings = _settings(sandbox, place, file)
     write_env(place, settings)
+    you = sandbox.invite("You", "en", "you@example.org").person
     async with serving(settings, place):
         console.print(
-            f"\n[bold]Now you[/bold]: open {sandbox.url} and play a stakeholder: write /start in the chat, or mail {DESK}.\n"
+            f"\n[bold]Now you[/bold]: open {sandbox.url}/#id={you.id} and play a stakeholder: write /start in the chat, or mail {DESK}.\n"
             "The consultation is open again, for two weeks, with an empty store. Ctrl-C ends it.\n"
             f"[bold]Be the staff[/bold]: {escape(staff_line(place))}"
         )

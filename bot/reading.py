@@ -141,11 +141,13 @@ def _written(message: Message, slugs: tuple[str, ...]) -> Reading:
 def _among_staff(message: Message) -> Reading:
     """What staff say in their group is theirs, unless they reply to a message of ours: that may answer a stakeholder."""
     ignored = Reading(_inbound(message.chat.id, "ignored", message.from_user))
-    if message.edit_date is not None or message.reply_to_message is None or not (message.text or "").strip():
+    if message.reply_to_message is None or not (message.text or "").strip():
         return ignored
-    answered = _answered(message)
-    words = (Ask(_sound(message.text or "")),)
-    found = _inbound(message.chat.id, "staff", message.from_user, words)
+    answered, text = _answered(message), _sound(message.text or "")
+    key = presses.key(message.chat.id, message.message_id)
+    words = (Edit(text, key) if message.edit_date is not None else Ask(text),)
+    number = (message.chat.id, message.message_id)
+    found = _inbound(message.chat.id, "staff", message.from_user, words, message=number)
     return Reading(replace(found, references=answered, answerable=False)) if answered else ignored
 
 

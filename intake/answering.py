@@ -9,7 +9,7 @@ from datetime import datetime
 
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Proof, Say
 from consultation.definition import Consultation
-from consultation.turns import Answer, Ask, Attach, Comment, HandIn, Turn, Write
+from consultation.turns import Answer, Ask, Attach, Comment, Edit, HandIn, Turn, Write
 from intake import accounts
 from intake.posting import Post
 from intake.staff import NotPossible, StaffAddresses, find, tell_staff
@@ -94,8 +94,16 @@ def from_staff(
     if letter.address.casefold() != inbound.address.casefold():
         return False
     asked = post.ledger.remarks.of_keys([letter.key.removesuffix(f":{letter.address}")])
+    if asked is None:
+        return False
+    # In the group a message is known by its number, so that an edit finds what it said before.
+    by_mail = inbound.channel is Channel.MAIL
+    key = f"answer:{arrival if by_mail or inbound.message_id is None else inbound.message_id}"
+    for turn in inbound.turns:
+        if isinstance(turn, Edit):
+            return _corrected(post, consultation, asked, turn.text, inbound, key)
     text = "\n\n".join(turn.text for turn in inbound.turns if isinstance(turn, Ask))
-    if asked is None or not text.strip():
+    if not text.strip():
         return False
     files = tuple(
         Enclosure(turn.file.name, turn.file.content_type, turn.file.sha256)
@@ -104,11 +112,40 @@ def from_staff(
     )
     who = inbound.address if inbound.channel is Channel.MAIL else inbound.display_name or "staff chat"
     try:
-        answer(post, consultation, asked, text, who, f"answer:{arrival}", files)
+        answer(post, consultation, asked, text, who, key, files)
     except NotPossible as error:
         says = (Say.of("staff_not_passed_on", text=str(error)),)
         tell_staff(post, staff, consultation, f"lost:{arrival}", says, "staff")
     return True
+
+
+def _corrected(
+    post: Post, consultation: Consultation, asked: Remark, text: str, inbound: Inbound, key: str
+) -> bool:
+    """Staff edited their answer in the group: whoever asked gets the new words, once, as a correction."""
+    said = [one for one in post.ledger.remarks.of_receipt(asked.receipt) if _is_of(one.key, key)]
+    contact = accounts.best_contact(post.ledger, asked.person, asked.channel)
+    # An edit that changes no word (a link's preview came) is an edit to Telegram as well.
+    if not said or said[-1].text.strip() == text.strip() or contact is None:
+        return False
+    remark = replace(
+        said[-1],
+        key=f"{key}:{len(said)}",
+        text=text,
+        who=inbound.display_name or "staff chat",
+        at=post.now,
+    )
+    if post.ledger.remarks.keep(remark) is None:
+        return False
+    post.ledger.records.audit(remark.who, "correct answer", asked.receipt, f"question {asked.id}", post.now)
+    say = Say.of("staff_correction", text=text, name=_name_of(post.ledger, asked.receipt))
+    # Of several edits in a row only the last has to be read.
+    _write(post, consultation, contact, remark, say, supersedes=key)
+    return True
+
+
+def _is_of(key: str, message: str) -> bool:
+    return key == message or key.startswith(f"{message}:")
 
 
 def answer(
@@ -130,7 +167,8 @@ def answer(
     if post.ledger.remarks.keep(remark) is None:
         return
     post.ledger.records.audit(who, "answer", asked.receipt, f"question {asked.id}", post.now)
-    _write(post, consultation, contact, remark, Say.of("staff_answer", text=text), files)
+    say = Say.of("staff_answer", text=text, name=_name_of(post.ledger, asked.receipt))
+    _write(post, consultation, contact, remark, say, files)
 
 
 def request(post: Post, consultation: Consultation, receipt: str, text: str, who: str) -> Remark:
@@ -163,7 +201,12 @@ def request(post: Post, consultation: Consultation, receipt: str, text: str, who
     )
     ledger.remarks.keep(remark)
     ledger.records.audit(who, "ask", contribution.receipt, f"request {number}", post.now)
-    say = Say.of("staff_request", text=text.strip(), receipt=contribution.receipt)
+    say = Say.of(
+        "staff_request",
+        text=text.strip(),
+        receipt=contribution.receipt,
+        name=current.interview.person.name or "",
+    )
     _write(post, consultation, contact, remark, say)
     return remark
 
@@ -175,6 +218,7 @@ def _write(
     remark: Remark,
     say: Say,
     files: tuple[Enclosure, ...] = (),
+    supersedes: str | None = None,
 ) -> None:
     post.letter(
         key=remark.key,
@@ -185,7 +229,14 @@ def _write(
         reason="request" if remark.kind is Kind.REQUEST else "answer",
         enclosures=files,
         about=remark.receipt,
+        supersedes=supersedes,
     )
+
+
+def _name_of(ledger: Ledger, receipt: str) -> str:
+    """How the author of a contribution wants to be named; empty when they did not say."""
+    current = ledger.interviews.of_receipt(receipt)
+    return (current.interview.person.name if current else None) or ""
 
 
 def settle(ledger: Ledger, number: int, who: str, why: str, now: datetime) -> Remark:
@@ -194,6 +245,18 @@ def settle(ledger: Ledger, number: int, who: str, why: str, now: datetime) -> Re
     ledger.remarks.settle(number)
     ledger.records.audit(who, "settle", remark.receipt, why, now)
     return remark
+
+
+def refuse_a_second_answer(ledger: Ledger, asked: Remark) -> None:
+    """Raises NotPossible where a question was answered or settled already: two of the staff may be at one list."""
+    if asked.open:
+        return
+    answers = [one for one in ledger.remarks.of_receipt(asked.receipt) if one.about == asked.id]
+    by = f" by {answers[-1].who} on {answers[-1].at:%d %B %Y, %H:%M} UTC" if answers else ""
+    raise NotPossible(
+        f"Question {asked.id} was {'answered' if answers else 'dealt with'}{by}: nothing was sent. "
+        "To send another answer all the same, add --again."
+    )
 
 
 def waiting(ledger: Ledger, number: int) -> Remark:

@@ -216,7 +216,7 @@ def extend(
             contact=contact,
             consultation=moved,
             language=interview.language or moved.speaks(contact.language),
-            says=(Say.of("extension", previous=consultation.deadline),),
+            says=(Say.of("extension", previous=consultation.deadline, name=interview.person.name or ""),),
             reason="extension",
         )
     _tell_the_invited(post, consultation, moved, number)
@@ -241,7 +241,14 @@ def _tell_the_invited(post: Post, consultation: Consultation, moved: Consultatio
                         address=contact.address,
                         consultation=moved,
                         language=invited.language or moved.speaks(contact.language),
-                        says=(Say.of("extension", previous=consultation.deadline, invited="yes"),),
+                        says=(
+                            Say.of(
+                                "extension",
+                                previous=consultation.deadline,
+                                invited="yes",
+                                name=invited.name or "",
+                            ),
+                        ),
                         reason="extension",
                     )
                 )
@@ -281,6 +288,7 @@ def announce(
                     number=contribution.public_number or 0,
                     receipt=contribution.receipt,
                     url=place(contribution.public_number or 0),
+                    name=version.person.name or "",
                 ),
             ),
             reason="publication",

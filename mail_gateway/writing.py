@@ -42,6 +42,9 @@ _NAMING = frozenset(
         "extension",
         "publication",
         "mail_invitation",
+        "staff_answer",
+        "staff_correction",
+        "staff_request",
     }
 )
 _TO_INVITED = ("mail_invitation", "reminder_invited")  #: first words of letters to who has not begun
@@ -160,7 +163,7 @@ class _Desk:
         if self.letter.reason in _TO_STAFF:
             return said
         greeting = layout.block(self.words("mail_greeting", name=self._name()))
-        return [greeting, *said, layout.block(self.words("mail_closing"))]
+        return [greeting, *said, layout.block(self.words("mail_closing", name=self._name()))]
 
     def _said(self, say: Say) -> Block:
         if say.phrase == "verify_address":

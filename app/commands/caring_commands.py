@@ -67,6 +67,9 @@ def answer(
     done: Annotated[
         str, typer.Option("--done", metavar="WHY", help="Send nothing: it was dealt with otherwise.")
     ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Send another answer to a question that has one already.")
+    ] = False,
 ) -> None:
     """Answer a stakeholder's question, where they asked it. Replying to the message that brought it does the same."""
     words = _read(text)
@@ -79,6 +82,8 @@ def answer(
             remark = answering.settle(ledger, number, who, done, moment)
         else:
             remark = answering.waiting(ledger, number)
+            if not again:
+                answering.refuse_a_second_answer(ledger, remark)
             consultation = desk.shelf.in_force(ledger, desk.shelf.named(remark.consultation))
             post = Post(ledger, moment, desk.mail_domain)
             key = f"answer:{number}:{moment.isoformat()}"

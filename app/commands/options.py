@@ -34,7 +34,13 @@ InRef = Annotated[
     ),
 ]
 Who = Annotated[
-    str, typer.Option("--by", help="Who acts, for the audit trail.", default_factory=getpass.getuser)
+    str,
+    typer.Option(
+        "--by",
+        help="Who acts, for the audit trail.",
+        default_factory=getpass.getuser,
+        show_default="your login name",
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made.")]
 

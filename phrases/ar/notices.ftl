@@ -72,6 +72,10 @@ staff_answer =
     تجيبكم أمانة المشاورة { $reference }:
 
     { $text }
+staff_correction =
+    تصحح أمانة المشاورة { $reference } ردها، وهو الآن كما يلي:
+
+    { $text }
 staff_request =
     لدى أمانة المشاورة { $reference } سؤال عن مساهمتكم { $receipt }:
 

@@ -32,7 +32,10 @@ mail_greeting =
        *[no] Dear Sir or Madam,
     }
 mail_closing =
-    Yours faithfully,
+    { $has_name ->
+        [yes] Yours sincerely,
+       *[no] Yours faithfully,
+    }
     The secretariat of the consultation { $reference }
 mail_footer = You receive this message because a contribution to the consultation { $reference } was begun from this address. If it was not you, please reply and tell us.
 mail_footer_invited = You receive this message because the secretariat invited this address to the consultation { $reference }.

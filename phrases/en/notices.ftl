@@ -72,6 +72,10 @@ staff_answer =
     The secretariat of the consultation { $reference } answers you:
 
     { $text }
+staff_correction =
+    The secretariat of the consultation { $reference } corrects its answer. It now reads:
+
+    { $text }
 staff_request =
     The secretariat of the consultation { $reference } has a question about your contribution { $receipt }:
 

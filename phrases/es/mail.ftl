@@ -32,7 +32,10 @@ mail_greeting =
        *[no] Señoras y señores:
     }
 mail_closing =
-    Atentamente,
+    { $has_name ->
+        [yes] Reciba un cordial saludo.
+       *[no] Atentamente,
+    }
     La secretaría de la consulta { $reference }
 mail_footer = Recibe este mensaje porque desde esta dirección se empezó una contribución a la consulta { $reference }. Si no fue usted, le rogamos que nos lo diga respondiendo.
 mail_footer_invited = Recibe este mensaje porque la secretaría ha invitado a esta dirección a la consulta { $reference }.

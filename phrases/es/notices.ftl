@@ -72,6 +72,10 @@ staff_answer =
     La secretaría de la consulta { $reference } le responde:
 
     { $text }
+staff_correction =
+    La secretaría de la consulta { $reference } corrige su respuesta. Ahora dice lo siguiente:
+
+    { $text }
 staff_request =
     La secretaría de la consulta { $reference } tiene una pregunta sobre su contribución { $receipt }:
 

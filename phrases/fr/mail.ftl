@@ -32,7 +32,10 @@ mail_greeting =
        *[no] Madame, Monsieur,
     }
 mail_closing =
-    Veuillez agréer l’assurance de notre considération distinguée.
+    { $has_name ->
+        [yes] Bien cordialement,
+       *[no] Veuillez agréer l’assurance de notre considération distinguée.
+    }
     Le secrétariat de la consultation { $reference }
 mail_footer = Vous recevez ce message parce qu’une contribution à la consultation { $reference } a été commencée depuis cette adresse. Si ce n’était pas vous, veuillez nous le dire en répondant.
 mail_footer_invited = Vous recevez ce message parce que le secrétariat a invité cette adresse à la consultation { $reference }.

@@ -72,6 +72,10 @@ staff_answer =
     Le secrétariat de la consultation { $reference } vous répond :
 
     { $text }
+staff_correction =
+    Le secrétariat de la consultation { $reference } corrige sa réponse. Elle est désormais la suivante :
+
+    { $text }
 staff_request =
     Le secrétariat de la consultation { $reference } a une question au sujet de votre contribution { $receipt } :
 

@@ -72,6 +72,10 @@ staff_answer =
     Ответ секретариата консультаций { $reference }:
 
     { $text }
+staff_correction =
+    Секретариат консультаций { $reference } исправил свой ответ. Теперь он звучит так:
+
+    { $text }
 staff_request =
     У секретариата консультаций { $reference } есть вопрос о вашем вкладе { $receipt }:
 

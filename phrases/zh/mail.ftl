@@ -32,7 +32,10 @@ mail_greeting =
        *[no] 尊敬的先生/女士：
     }
 mail_closing =
-    此致
+    { $has_name ->
+        [yes] 此致
+       *[no] 此致
+    }
     { $reference }磋商秘书处
 mail_footer = 您收到此邮件，是因为有人用此地址开始了一份提交给{ $reference }磋商的文稿。如果不是您本人，请回复告知我们。
 mail_footer_invited = 您收到此邮件，是因为秘书处邀请了此地址参加{ $reference }磋商。

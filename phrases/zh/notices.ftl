@@ -72,6 +72,10 @@ staff_answer =
     磋商{ $reference }秘书处答复您：
 
     { $text }
+staff_correction =
+    { $reference }磋商秘书处更正了答复，现答复如下：
+
+    { $text }
 staff_request =
     磋商{ $reference }秘书处就您的文稿{ $receipt }提出一个问题：
 

@@ -288,6 +288,12 @@ def test_staff_answer_by_replying_to_our_message_in_their_group_and_not_otherwis
     )
     assert (replied.inbound.kind, replied.inbound.turns) == ("staff", (Ask("You may."),))
     assert replied.inbound.references == ("tg:-77:55",)
+    again = an_update(
+        "edited_message", text="You might.", chat=ours, reply_to_message=_ours(ours), edit_date=1500000009
+    )
+    edited = reading.read(again, staff_chat_id=-77).inbound
+    assert edited.turns == (Edit("You might.", replied.inbound.message_id or ""),)
+    assert (edited.kind, edited.message_id) == ("staff", replied.inbound.message_id)
     person = {"id": 5, "is_bot": False, "first_name": "Omar"}
     among = an_update(text="Hm.", chat=ours, reply_to_message=_ours(ours) | {"from": person})
     assert reading.read(among, staff_chat_id=-77).inbound.kind == "ignored"

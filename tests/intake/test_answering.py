@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from consultation.correspondence import Inbound, Letter, Proof
-from consultation.turns import Answer, Ask, Attach, Comment, File, HandIn, Submit
+from consultation.turns import Answer, Ask, Attach, Comment, Edit, File, HandIn, Submit
 from intake import answering
 from intake.staff import NoSuchContribution, NotPossible
 from store.forgetting import forget
@@ -75,7 +75,7 @@ def test_a_reply_to_the_forwarded_mail_goes_to_whoever_asked(work: AtWork) -> No
     question = to(asks(work), ANNA)[0]
     [answer] = staff_mail(work, question)
     assert (answer.channel, answer.address, answer.reason) == (MAIL, ADDRESS, "answer")
-    assert answer.says[0].args == {"text": "You may."}
+    assert answer.says[0].args["text"] == "You may."
     asked, answered = remarks(work)
     assert not asked.open
     assert (answered.kind, answered.about, answered.who) == (Kind.ANSWER, asked.id, ANNA)
@@ -89,11 +89,40 @@ def test_a_reply_in_the_staff_group_goes_to_whoever_asked(work: AtWork) -> None:
         TELEGRAM, GROUP, (Ask("Yes."),), "staff", display_name="Omar", references=(f"tg:{GROUP}:77",)
     )
     [answer] = work.takes(inbound)
-    assert (answer.address, answer.says[0].args) == (ADDRESS, {"text": "Yes."})
+    assert (answer.address, answer.says[0].args["text"]) == (ADDRESS, "Yes.")
     assert remarks(work)[1].who == "Omar"
     assert question.key.startswith("question:")
     # a reply to some other message of ours answers nobody
     assert work.takes(replace(inbound, references=(f"tg:{GROUP}:78",))) == []
+
+
+def test_an_edited_answer_goes_as_a_correction_once(work: AtWork) -> None:
+    sent(work, to(asks(work), GROUP)[0], "77")
+    said = Inbound(
+        TELEGRAM, GROUP, (Ask("Until the 20th."),), "staff", display_name="Omar", references=(f"tg:{GROUP}:77",), message_id=f"tg:{GROUP}:80"
+    )  # fmt: skip
+    edited = replace(said, turns=(Edit("Until the 19th.", f"tg:{GROUP}:80"),))
+    assert work.takes(edited) == [], "nothing was answered before"
+    work.takes(said)
+    [correction] = work.takes(edited)
+    assert (correction.address, phrases([correction])) == (ADDRESS, ["staff_correction"])
+    assert correction.says[0].args["text"] == "Until the 19th."
+    assert work.takes(edited) == [], "an edit that changes no word, such as the preview of a link"
+    other = replace(edited, message_id=f"tg:{GROUP}:81", turns=(Edit("Hm.", f"tg:{GROUP}:81"),))
+    assert work.takes(other) == [], "another message of theirs"
+    assert [remark.text for remark in remarks(work)[1:]] == ["Until the 20th.", "Until the 19th."]
+    trail = work.do(lambda ledger: ledger.records.trail(remarks(work)[0].receipt))
+    assert [act for _, _, act, _, _ in trail] == ["answer", "correct answer"]
+
+
+def test_of_several_edits_that_wait_only_the_last_goes_out(work: AtWork) -> None:
+    sent(work, to(asks(work), GROUP)[0], "77")
+    said = Inbound(TELEGRAM, GROUP, (Ask("A"),), "staff", references=(f"tg:{GROUP}:77",), message_id="tg:x:8")
+    work.takes(said)
+    for text in ("B", "C"):
+        work.takes(replace(said, turns=(Edit(text, "tg:x:8"),)))
+    corrections = [one for one in work.outbox() if one.says[0].phrase == "staff_correction"]
+    assert [one.says[0].args["text"] for one in corrections] == ["C"]
 
 
 REFUSED = [
@@ -208,6 +237,23 @@ def test_what_waits_for_an_answer_is_listed_answered_or_put_aside(work: AtWork) 
         with pytest.raises(NotPossible, match="no question 99"):
             answering.waiting(ledger, 99)
         assert [act for _, _, act, _, _ in ledger.records.trail()] == ["answer", "settle"]
+
+
+def test_a_question_that_was_answered_is_not_answered_again_unasked(work: AtWork) -> None:
+    asks(work)
+    with work.database.transaction() as ledger:
+        [waits] = ledger.remarks.open("cl-17-30")
+        answering.refuse_a_second_answer(ledger, waits)
+        answering.answer(work.post(ledger), CIRCULAR, waits, "Yes.", "omar", "answer:1")
+        with pytest.raises(NotPossible, match=r"answered by omar on .*--again"):
+            answering.refuse_a_second_answer(ledger, answering.waiting(ledger, waits.id))
+
+
+def test_whoever_gave_a_name_is_answered_by_it(work: AtWork) -> None:
+    contributed(work)
+    letters = work.writes(Ask("May we add a file?"), kind="question")
+    [answer] = staff_mail(work, to(letters, ANNA)[0])
+    assert answer.says[0].args["name"] == work.interview(ADDRESS, MAIL).person.name != ""
 
 
 def test_the_turns_of_a_reply_keep_what_is_to_be_filed() -> None:
