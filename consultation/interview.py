@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from consultation.definition import Consultation
+from consultation.seats import Team
 from consultation.turns import File, Turn
 
 GENERAL = 0  #: the place of words and files that belong to no question
@@ -42,6 +43,7 @@ class Part:
     key: str
     text: str = ""
     file: File | None = None
+    by: int = field(default=0, compare=False)  #: seat of who of several drafters wrote it; 0: the only author
 
     @property
     def from_chat(self) -> bool:
@@ -84,6 +86,7 @@ class Interview:
     withdrawn: bool = False
     held: tuple[Turn, ...] = ()  #: what unproven mails contributed beside proven words: taken in on CONFIRM
     asked: str | None = None  #: what we asked last: "withdraw" waits for yes, "question" for a number
+    team: Team | None = None  #: those who draft it together, as who looks sees them; None: it has one author
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """The parts kept under a question (or GENERAL)."""
@@ -104,6 +107,25 @@ class Interview:
     def missing(self, consultation: Consultation) -> tuple[int, ...]:
         """The questions under which nothing is kept."""
         return tuple(number for number in consultation.numbers if not self.is_answered(number))
+
+    @property
+    def seat(self) -> int:
+        """Number of who of several drafters looks; 0: it has one author."""
+        return self.team.seat if self.team else 0
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether who looks writes in the contribution of another, who leads."""
+        return self.team is not None and not self.team.leads
+
+    @property
+    def awaits_signature(self) -> bool:
+        """Whether what was handed in last counts only once it is signed, and is not yet."""
+        return self.team is not None and self.team.to_sign and self.counted < self.versions
+
+    def by_others(self, number: int) -> tuple[Part, ...]:
+        """The words that others of the drafters wrote under a question."""
+        return tuple(part for part in self.parts(number) if part.by != self.seat and part.text)
 
     @property
     def is_empty(self) -> bool:

@@ -14,17 +14,21 @@ class PassRow(Row, table=True):
 
     __tablename__ = "pass"
     __table_args__ = (
-        one_of("kind", "door", "proof", "code"),
+        one_of("kind", "door", "proof", "code", "seat"),
         Index("ix_pass_digest", "digest", unique=True),
         Index("ix_pass_chat", "chat"),
         Index("ix_pass_address", "address"),
     )
     id: int | None = Field(default=None, primary_key=True)
     digest: str
-    kind: str  #: door: opens the bot for the holder of the mailbox; proof, code: shows a chat that the mailbox is theirs
+    #: door: opens the bot for the holder of the mailbox; proof, code: shows a chat that the mailbox is theirs; seat: leads
+    #: to a place among those who draft together
+    kind: str
     letter: str  #: key of the letter that carried it
-    address: str  #: the mailbox it went to
-    chat: str | None = None  #: proof, code: the chat that gave the address; door: the chat that opened it
+    address: str  #: the mailbox it went to; seat: where the letter with it went
+    chat: str | None = (
+        None  #: proof, code: the chat that gave the address; door, seat: the chat that opened it
+    )
     issued_at: datetime
     expires_at: datetime
     asked_at: datetime | None = None  #: door: when that chat was asked whether it is them

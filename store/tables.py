@@ -10,7 +10,8 @@ from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, Text, 
 from sqlmodel import Field
 
 import store.door_tables
-import store.staff_tables  # noqa: F401  # whoever knows the tables knows these too
+import store.staff_tables
+import store.team_tables  # noqa: F401  # whoever knows the tables knows these too
 from store.rows import Row, on_channel, one_of, while_
 
 #: Begun, agreed and not handed in (or not confirmed): what reminders are about. Queries say it in the same words.
@@ -151,6 +152,9 @@ class InterviewRow(Row, table=True):
         default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
     )  #: what unproven mails contributed, waiting for CONFIRM
     public_number: int | None = None
+    shared: bool = Field(
+        default=False, sa_column_kwargs={"server_default": false()}
+    )  #: several people draft it
 
 
 class PlaceRow(Row, table=True):
@@ -186,7 +190,9 @@ class PartRow(Row, table=True):
     file_compiled: bool = True
     at: datetime
     arrival_id: int | None = None
+    seat: int | None = None  #: number of who of several drafters wrote it; None: who began it
     removed_at: datetime | None = None
+    removed_by: int | None = None  #: number of who of them took it away
 
 
 class PartRevision(Row, table=True):
@@ -197,6 +203,7 @@ class PartRevision(Row, table=True):
     part_id: int = Field(foreign_key="part.id", index=True)
     text: str = Field(sa_column=Column(Text, nullable=False))
     at: datetime
+    seat: int | None = None  #: number of who of several drafters changed it
 
 
 class VersionRow(Row, table=True):

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 from store import tables
 from store.database import Database
+from store.team_tables import SeatRow, SignatureRow
 from tests.store.building import NOW
 
 PERSON: dict[str, Any] = {"id": 1, "created_at": NOW}
@@ -53,6 +54,11 @@ LETTER = {
     "state": "waiting", "posted_at": NOW, "tries": 0,
 }  # fmt: skip
 EDITION = {"consultation": "c", "number": 1, "made_at": NOW, "folder": "f", "manifest": {}}
+SEAT = {
+    "id": 1, "interview_id": 1, "number": 1, "role": "lead", "state": "in", "stakeholder_id": 1, "invited_at": NOW, "expires_at": NOW,
+    "stage": "review", "held": [],
+}  # fmt: skip
+SIGNATURE = {"interview_id": 1, "version": 1, "seat_id": 1, "state": "asked", "comment": "", "asked_at": NOW}
 
 #: What stands in the database before a row is tried.
 THERE: list[tuple[type[SQLModel], dict[str, Any]]] = [
@@ -65,6 +71,8 @@ THERE: list[tuple[type[SQLModel], dict[str, Any]]] = [
     (tables.LetterRow, LETTER),
     (tables.EditionRow, EDITION),
     (tables.Meta, {"key": "k", "value": "v"}),
+    (SeatRow, SEAT),
+    (SignatureRow, SIGNATURE),
 ]
 
 #: Table, a good row, and what makes it bad.
@@ -90,7 +98,13 @@ BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     (tables.LetterRow, LETTER, {}),
     (tables.EditionRow, EDITION, {}),
     (tables.Meta, {"key": "k", "value": "w"}, {}),
+    (SeatRow, SEAT, {"id": 2, "stakeholder_id": None, "state": "invited"}),
+    (SeatRow, SEAT, {"id": 2, "number": 2}),
+    (SignatureRow, SIGNATURE, {"id": 2}),
     # words nobody knows
+    (SeatRow, SEAT, {"id": 2, "number": 2, "state": "lost"}),
+    (SeatRow, SEAT, {"id": 2, "number": 2, "state": "gone", "role": "guest"}),
+    (SignatureRow, SIGNATURE, {"version": 2, "state": "perhaps"}),
     (tables.Contact, CONTACT, {"address": "new", "channel": "fax"}),
     (tables.ArrivalRow, ARRIVAL, {"external_id": "m2", "channel": "fax"}),
     (tables.ArrivalRow, ARRIVAL, {"external_id": "m2", "state": "lost"}),
@@ -116,6 +130,9 @@ BAD: list[tuple[type[SQLModel], dict[str, Any], dict[str, Any]]] = [
     (tables.ClearanceRow, CLEARANCE, {"interview_id": 99}),
     (tables.RedactionRow, {"interview_id": 99, "question": 1, "words": "w", "reason": "", "who": "w", "at": NOW}, {}),
     (tables.Raw, {"arrival_id": 99, "content": b""}, {}),
+    (SeatRow, SEAT, {"id": 2, "interview_id": 99}),
+    (SeatRow, SEAT, {"id": 2, "number": 2, "stakeholder_id": None}),
+    (SignatureRow, SIGNATURE, {"seat_id": 99}),
     # what is missing
     (tables.ArrivalRow, ARRIVAL, {"external_id": "m2", "received_at": None}),
     (tables.LetterRow, LETTER, {"key": None}),
