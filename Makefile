@@ -3,6 +3,8 @@
 
 # How many tests run side by side.
 WORKERS ?= 2
+# One more than cores for the fast ones, some of which wait.
+FAST_WORKERS ?= 3
 # How many times `make crash` kills the service, on each database.
 ROUNDS ?= 50
 # More words for pytest: make test ARGS="-k reminder".
@@ -58,8 +60,10 @@ types: setup
 imports: setup
 	@.venv/bin/lint-imports
 
+# In memory where there is room for it: what survives a power cut is for `make test` to show, on the disk.
+fast: export PYTEST_DEBUG_TEMPROOT ?= $(shell [ -w /dev/shm ] && echo /dev/shm || echo $${TMPDIR:-/tmp})
 fast: setup
-	@.venv/bin/pytest -n $(WORKERS) -m "not whole" -q $(ARGS)
+	@.venv/bin/pytest -n $(FAST_WORKERS) --dist worksteal -m "not whole" -q $(ARGS)
 
 browser: setup ## Look at a published site in Chromium: axe (WCAG 2.2 AA), and its check of receipts; needs npm and chromium
 	@[ -e .cache/axe/node_modules/axe-core ] || npm install --silent --no-fund --no-audit --prefix .cache/axe axe-core@$(AXE)

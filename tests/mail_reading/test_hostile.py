@@ -1,21 +1,26 @@
 """Inputs made to hang or break a reader: each is read in time, in memory, and no word of it gets lost."""
 
 import json
+import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from mail_gateway.reading import read_mail
+from mail_gateway.reading import SentMail, read_mail
 from tests.mail_reading.composing import CONSULTATION, letter_of
 
 HEAD = b"From: Ann <ann@example.org>\r\nTo: consultation@intake.example\r\nSubject: CL-17/30\r\nMIME-Version: 1.0\r\n"
 _PLAIN = HEAD + b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
 _HTML = HEAD + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
-#: Milliseconds on a quiet machine; the slack is for one that is busy.
-LIMIT = 0.250
+#: How many times as long as the peer below a reading may take: 230 ms on a quiet machine of the kind we build on,
+#: where the peer takes 11.5. A busy machine slows both.
+LIMIT = 20
+_PEER = "On Monday the regulator wrote:\r\n> Question 3. Competition between operators\r\n" * 3000
+_PEER_WORD = re.compile(r"[^\W\d_]+|\d+")
 #: Megabytes of the whole process, interpreter and libraries included.
 MOST_MEMORY = 200
 
@@ -87,18 +92,28 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_mail_is_read_in_time(name: str) -> None:
     """Under a quarter of a second each, with our letter at hand as well."""
-    best = []
     for sent in ((), (letter_of("en"),)):
-        started = time.process_time()
-        reading = read_mail(HOSTILE[name], CONSULTATION, sent)
-        best.append(time.process_time() - started)
-        assert not any("could not be read (" in note for note in reading.notes), reading.notes
-        if time.process_time() - started > LIMIT:
-            # Another process may have had the caches: only what is slow twice is slow.
-            started = time.process_time()
-            read_mail(HOSTILE[name], CONSULTATION, sent)
-            best[-1] = time.process_time() - started
-    assert max(best) < LIMIT
+        # Another process may have had the caches: only what is slow three times is slow.
+        assert any(_ratio(HOSTILE[name], sent) < LIMIT for _ in range(3))
+
+
+def _ratio(raw: bytes, sent: Sequence[SentMail]) -> float:
+    before = _peer()
+    started = time.process_time()
+    reading = read_mail(raw, CONSULTATION, sent)
+    took = time.process_time() - started
+    assert not any("could not be read (" in note for note in reading.notes), reading.notes
+    return took / max(before, _peer())
+
+
+def _peer() -> float:
+    """Seconds that plain work on text takes now: the words of 230 KB, counted."""
+    started = time.process_time()
+    seen: dict[str, int] = {}
+    for line in _PEER.splitlines():
+        for word in _PEER_WORD.finditer(line):
+            seen[word[0]] = seen.get(word[0], 0) + 1
+    return time.process_time() - started
 
 
 def test_no_hostile_mail_makes_the_process_grow() -> None:
