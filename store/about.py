@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
+from store.staff_tables import SubscriptionRow
 from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRow, VersionRow
 
 _OF_INTERVIEW = (
@@ -28,6 +29,7 @@ def about(session: Session, person: int) -> dict[str, Any]:
             _of(one, "channel", "address", "display_name", "language", "seen_at", "unreachable", "stopped_at")
             for one in addresses
         ],
+        "subscriptions": _subscriptions(session, addresses),
         "contributions": [_contribution(session, row) for row in list(interviews.scalars())],
         "messages_received": _rows(
             session, ArrivalRow, addresses, "channel", "address", "received_at", "kind", "state"
@@ -36,6 +38,19 @@ def about(session: Session, person: int) -> dict[str, Any]:
             session, LetterRow, addresses, "channel", "address", "reason", "posted_at", "sent_at", "subject"
         ),
     }
+
+
+def _subscriptions(session: Session, addresses: list[Contact]) -> list[dict[str, Any]]:
+    """What they asked to be told of, at which of their addresses."""
+    of = {one.id: one.address for one in addresses}
+    rows = session.execute(
+        select(SubscriptionRow)
+        .where(col(SubscriptionRow.contact_id).in_(of))
+        .order_by(col(SubscriptionRow.id))
+    ).scalars()
+    return [
+        {"address": of[row.contact_id], **_of(row, "consultation", "topic", "at", "ended_at")} for row in rows
+    ]
 
 
 def _contribution(session: Session, row: InterviewRow) -> dict[str, Any]:

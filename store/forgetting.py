@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
 from store.passes import Passes
-from store.staff_tables import InvitationRow, RemarkRow
+from store.staff_tables import InvitationRow, RemarkRow, SubscriptionRow
 from store.tables import ArrivalRow, Contact, InterviewRow, LetterRow, PartRevision, PartRow, PlaceRow, Raw
 
 _GONE = "forgotten"  #: stands where an address stood
@@ -52,6 +52,7 @@ def forget(session: Session, channel: Channel, address: str, now: datetime) -> F
     drafts, kept = _interviews(session, contact, address) if contact else (0, ())
     if contact is not None:
         session.execute(delete(PlaceRow).where(col(PlaceRow.contact_id) == contact.id))
+        session.execute(delete(SubscriptionRow).where(col(SubscriptionRow.contact_id) == contact.id))
         session.execute(
             update(InvitationRow)
             .where(col(InvitationRow.stakeholder_id) == contact.stakeholder_id)

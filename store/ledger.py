@@ -15,6 +15,7 @@ from store.places import Places
 from store.records import Calendar, Editions, Files, Records
 from store.remarks import Remarks
 from store.staff_work import StaffWork
+from store.subscriptions import Subscriptions
 
 
 class Ledger:
@@ -32,6 +33,7 @@ class Ledger:
         self.outbox = Outbox(session)
         self.dues = Dues(session)
         self.invitations = Invitations(session)
+        self.subscriptions = Subscriptions(session)
         self.remarks = Remarks(session)
         self.staff_work = StaffWork(session)
         self.calendar = Calendar(session)

@@ -1,4 +1,4 @@
-"""The tables of what staff do: invitations, what is said with stakeholders, notes, merges, incidents."""
+"""The tables of what staff do: invitations and who wants to be told, what is said with stakeholders, notes, merges, incidents."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from store.rows import Row, one_of, while_
 
 
 class InvitationRow(Row, table=True):
-    """Somebody whom staff invited to a consultation, or who asked to hear of it."""
+    """Somebody whom staff invited to a consultation."""
 
     __tablename__ = "invitation"
     __table_args__ = (
@@ -22,9 +22,26 @@ class InvitationRow(Row, table=True):
     stakeholder_id: int = Field(foreign_key="stakeholder.id")
     language: str
     name: str | None = None
-    who: str  #: of the staff; empty: the person asked for it
+    who: str  #: of the staff
     at: datetime
     begun_at: datetime | None = None  #: when they first wrote, or came to the bot by their own link
+
+
+class SubscriptionRow(Row, table=True):
+    """An address whose holder asked to be told of something in a consultation, whether or not they answer."""
+
+    __tablename__ = "subscription"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "consultation", "topic"),
+        one_of("topic", "news", "meeting"),
+        Index("ix_subscription_open", "consultation", "topic", "id", **while_("ended_at IS NULL")),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    consultation: str
+    contact_id: int = Field(foreign_key="contact.id")
+    topic: str
+    at: datetime  #: when it was asked for, the last time
+    ended_at: datetime | None = None  #: when they said stop
 
 
 class RemarkRow(Row, table=True):
