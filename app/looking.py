@@ -8,8 +8,16 @@ from consultation.contribution import Contribution, Version
 from consultation.interview import GENERAL
 from consultation.turns import File
 from intake.files import FileLost, FileRoom
+from intake.staff import NotPossible
 from publication.insides import hidden_words
-from publication.personal import Proposal, contact_data, has_contact_data, propose, still_standing
+from publication.personal import (
+    Proposal,
+    contact_data,
+    has_contact_data,
+    propose,
+    still_standing,
+    without_contact_data,
+)
 from publication.redacting import blacked_out_by_itself
 
 _NAMED = 5  #: things found in one file that are named; more are counted
@@ -81,6 +89,19 @@ def look_into_files(
         if filed.file.compiled and question in (None, GENERAL, filed.question)
         for hit in _in_file(number, filed.file, room, known)
     )
+
+
+def check_reason(reason: str, contacts: Collection[str], words: str = "") -> None:
+    """Refuses a reason that would tell, where everybody reads it, what may not be published. Raises NotPossible."""
+    known = frozenset(contact.casefold() for contact in contacts)
+    if without_contact_data(reason, known) != reason:
+        raise NotPossible(
+            "The reason is published where the gap is, and contact data or a receipt number stands in it: say it without."
+        )
+    if words and words in reason:
+        raise NotPossible(
+            "The reason is published where the words were, and those words stand in it: say it without them."
+        )
 
 
 def places(version: Version) -> Iterator[tuple[int, str]]:

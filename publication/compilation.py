@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
 from consultation.contribution import Contribution, FiledFile, Status, Version
 from consultation.definition import Consultation
 from consultation.interview import GENERAL
+from consultation.receipts import tail
 from publication import countries
 from publication.campaigns import campaigns
 from publication.entries import (
@@ -29,7 +31,7 @@ from publication.entries import (
     Tally,
     Withheld,
 )
-from publication.personal import has_contact_data, published_name, without_contact_data
+from publication.personal import MARK, has_contact_data, published_name, without_contact_data
 from publication.proofs import Record, State, plain_hash, receipt_key, sealed_words
 from publication.redacting import CONTACT_DATA, Piece, redact
 from publication.scripts import language as language_of
@@ -57,8 +59,9 @@ def compile_(
     addresses and chat ids that people are known by: where they stand in words, they are blacked out. `changes` compares
     the records with those of the edition before.
     """
-    known = frozenset(contact.casefold() for contact in contacts)
     ours = [contribution for contribution in contributions if contribution.consultation == consultation.slug]
+    known = frozenset(contact.casefold() for contact in contacts)
+    known |= {tail(contribution.receipt) for contribution in contributions}
     received = sorted(
         (c for c in ours if _counted(c, consultation)),
         key=lambda c: (c.public_number or 0, c.began_at, c.receipt),
@@ -82,7 +85,7 @@ def compile_(
         gap
         for contribution in received
         if approved_only and contribution.status is Status.SUBMITTED
-        for gap in _withheld(contribution, consultation)
+        for gap in _withheld(contribution, consultation, known)
         if gap.number in shown or (gap.standing == "rejected" and gap.number)
     )
     texts = {entry.number: "\n".join(answer.text for answer in entry.texts) for entry in entries}
@@ -125,7 +128,7 @@ def _entry(
     places = sorted(place for place, text in {GENERAL: version.general, **version.answers}.items() if text)
     answers = {place: _answer(contribution, version, place, consultation, contacts) for place in places}
     files = [
-        _attachment(contribution, filed, number, index, consultation, read_file)
+        _attachment(contribution, filed, number, index, consultation, read_file, contacts)
         for index, filed in enumerate(version.files, start=1)
     ]
     if approved_only:
@@ -154,25 +157,43 @@ def _entry(
         attachments=tuple(files),
         standing=whole,
         cleared_at=max((c.at for c in contribution.clearances if c.version == version.number), default=None),
-        withheld=_withheld(contribution, consultation) if approved_only else (),
+        withheld=_withheld(contribution, consultation, contacts) if approved_only else (),
     )
 
 
-def _withheld(contribution: Contribution, consultation: Consultation) -> tuple[Withheld, ...]:
+def _withheld(
+    contribution: Contribution, consultation: Consultation, contacts: frozenset[str]
+) -> tuple[Withheld, ...]:
     """What an edition does not show of a contribution."""
     version = contribution.counting(consultation)
     if version is None:
         return ()
     gaps = []
+    number, late = contribution.public_number or 0, contribution.is_late(version, consultation)
     for place in sorted(
         place for place, text in {GENERAL: version.general, **version.answers}.items() if text
     ):
         standing, reason = _standing(contribution, consultation, place)
         if standing != "cleared":
-            late = contribution.is_late(version, consultation)
-            shown = without_contact_data(one_line(reason))
-            gaps.append(Withheld(contribution.public_number or 0, place, late, standing, shown))
+            shown = _reason(contribution, reason, contacts)
+            gaps.append(Withheld(number, place, late, standing, shown))
+    told = {gap.question for gap in gaps}
+    for index, filed in enumerate(version.files, start=1):
+        standing, reason = _file_standing(contribution, consultation, index, filed.question)
+        # A file goes with its answer: where that leaves a gap, one line is enough.
+        if standing != "cleared" and filed.question not in told:
+            shown = _reason(contribution, reason, contacts)
+            gaps.append(Withheld(number, filed.question, late, standing, shown, index))
     return tuple(gaps)
+
+
+def _reason(contribution: Contribution, reason: str, contacts: frozenset[str]) -> str:
+    """A reason of staff as it is printed: it tells neither contact data nor the words that it is the reason for."""
+    shown = without_contact_data(one_line(reason), contacts)
+    for redaction in contribution.redactions:
+        if not redaction.kept and redaction.words.strip():
+            shown = shown.replace(one_line(redaction.words), MARK)
+    return shown
 
 
 def _answer(
@@ -193,7 +214,11 @@ def _answer(
 
 
 def _pieces(contribution: Contribution, place: int, text: str, contacts: frozenset[str]) -> tuple[Piece, ...]:
-    return redact(text, contribution.redactions_of(place), contacts)
+    decided = [
+        replace(one, reason=_reason(contribution, one.reason, contacts))
+        for one in contribution.redactions_of(place)
+    ]
+    return redact(text, decided, contacts)
 
 
 def _standing(contribution: Contribution, consultation: Consultation, place: int) -> tuple[Standing, str]:
@@ -228,10 +253,11 @@ def _attachment(
     index: int,
     consultation: Consultation,
     read_file: Callable[[str], bytes],
+    contacts: frozenset[str],
 ) -> Attachment:
     file = filed.file
     standing, _ = _file_standing(contribution, consultation, index, filed.question)
-    name = without_contact_data(one_line(file.name)) or "file"
+    name = without_contact_data(one_line(file.name), contacts) or "file"
     return Attachment(
         question=filed.question,
         name=name,
@@ -278,7 +304,7 @@ def _record(contribution: Contribution, consultation: Consultation, contacts: fr
         )
         standings.append(standing)
         if standing != "cleared":
-            withheld[place] = reason
+            withheld[place] = _reason(contribution, reason, contacts)
             continue
         if not file:
             answer = _answer(contribution, version, question, consultation, contacts)

@@ -7,6 +7,8 @@ from typing import Any
 from publication.entries import Answer, Compilation, Entry
 from publication.spreadsheets import Cell, Sheet, csv_bytes, xlsx_bytes
 
+#: Where the general comments stand among the columns.
+_LAST = 1_000_000
 _SCHEMA = Path(__file__).with_name("templates") / "schema.json"
 
 
@@ -82,7 +84,8 @@ def _entry(entry: Entry, *, is_draft: bool) -> dict[str, Any]:
             for answer in entry.texts
             for one in answer.translations
         ],
-        "withheld": [gap.question for gap in entry.withheld],
+        "withheld": [gap.question for gap in entry.withheld if not gap.file],
+        "withheld_files": [gap.file for gap in entry.withheld if gap.file],
         "attachments": [
             {
                 "question": file.question,
@@ -106,9 +109,18 @@ def _place(answer: Answer) -> str:
 
 def _contributions(compilation: Compilation) -> Sheet:
     numbers = compilation.consultation.numbers
+    translated = sorted(
+        {
+            (a.question or _LAST, one.language)
+            for e in compilation.all_entries
+            for a in e.texts
+            for one in a.translations
+        }
+    )
     columns = (
         "public_number", "name", "organisation", "category", "country", "language", "channels", "submitted_at", "late",
         "version", *(f"answer_{number}" for number in numbers), "general", "redactions", "attachments",
+        *(f"translation_{'general' if number == _LAST else number}_{language}" for number, language in translated),
         *(("standing",) if compilation.is_draft else ()),
     )  # fmt: skip
     rows = []
@@ -125,10 +137,18 @@ def _contributions(compilation: Compilation) -> Sheet:
             ", ".join(entry.channels), entry.received_at.isoformat(), entry.late, entry.version,
             *(answers.get(number, "") for number in numbers), answers.get(0, ""), "\n".join(redactions),
             "\n".join(file.path or file.name for file in entry.attachments),
+            *(_translated(entry, 0 if number == _LAST else number, language) for number, language in translated),
             *(("\n".join(f"{_place(a)}: {a.standing}" for a in entry.texts),) if compilation.is_draft else ()),
         )  # fmt: skip
         rows.append(row)
     return Sheet("Contributions", columns, tuple(rows))
+
+
+def _translated(entry: Entry, question: int, language: str) -> str:
+    """By staff, never the author's words."""
+    answer = entry.answer(question)
+    translation = answer.in_language(language) if answer else None
+    return translation.text if translation else ""
 
 
 def _withdrawn(compilation: Compilation) -> Sheet:

@@ -85,13 +85,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """An answer that an edition does not show: the gap stands at its question."""
+    """An answer or a file that an edition does not show: the gap stands at its question."""
 
     number: int  #: public, of its contribution
     question: int  #: 0: the general comments
     late: bool
     standing: Standing  #: rejected, or waiting while nobody decided
     reason: str  #: of a rejection, contact data blacked out
+    file: int = 0  #: the file that is not shown, where its answer is (1: the first); 0: the answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from consultation.interview import GENERAL
 from phrases.catalogue import Catalogue
 from publication import countries
 from publication.entries import Compilation, Counts, Entry, Tally, Withheld
-from publication.redacting import CONTACT_DATA, Piece
+from publication.redacting import CONTACT_DATA, NOT_OPENED, RECEIPT_NUMBER, Piece
 from publication.scripts import Direction, literal, one_line
 
 #: Plain locales; English dates as international organisations write them.
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
+_OWN_REASONS = {CONTACT_DATA: "contact_data", RECEIPT_NUMBER: "verify_number", NOT_OPENED: "not_opened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,12 @@ class Frame:
     def redacted(self, piece: Piece) -> str:
         """Why words are blacked out; what is blacked out by itself says so in this language."""
         reasons = (piece.reason or "").split("; ")
-        said = [self.say("contact_data") if reason == CONTACT_DATA else literal(reason) for reason in reasons]
-        return self.say("redacted", reason="; ".join(said))
+        return self.say("redacted", reason="; ".join(map(self._reason, reasons)))
+
+    def _reason(self, reason: str) -> str:
+        """What is decided by itself gives its reason in this language, staff in theirs."""
+        phrase = _OWN_REASONS.get(reason)
+        return self.say(phrase) if phrase else literal(reason)
 
     def method(self, compilation: Compilation) -> str:
         """The phrase that tells what was done to the words."""
@@ -145,17 +150,20 @@ class Frame:
 
     def gap(self, gap: Withheld) -> str:
         """What stands at the question in the place of an answer that is not published."""
-        if gap.standing == "rejected":
-            line = self.say("gap_rejected", index=gap.number, reason=gap.reason or "–")
-        else:
-            line = self.say("gap_waiting", index=gap.number)
+        phrase = f"gap_file_{gap.standing}" if gap.file else f"gap_{gap.standing}"
+        reason = self._reason(gap.reason) if gap.reason else "–"
+        line = self.say(phrase, index=gap.number, file=gap.file, reason=reason)
         return f"{line} – {self.say('late_mark')}" if gap.late else line
 
     def withheld(self, entry: Entry) -> list[str]:
         """What is not published of a contribution: what staff decided against, then what they have not cleared yet."""
         lines = []
         for standing, phrase in (("rejected", "withheld"), ("waiting", "uncleared")):
-            places = [self.heading(gap.question) for gap in entry.withheld if gap.standing == standing]
+            places = [
+                self.say("verify_file_place", index=gap.file) if gap.file else self.heading(gap.question)
+                for gap in entry.withheld
+                if gap.standing == standing
+            ]
             if places:
                 lines.append(self.say(phrase, list=self.listed(*places)))
         return lines

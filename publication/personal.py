@@ -10,13 +10,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from consultation.receipts import tails
 from publication.scripts import one_line
 
 #: Stands for blacked-out words. Always as long as this, so that it does not tell how long they were.
 MARK = "█████"
 
 Kind = Literal[
-    "e-mail address", "phone number", "chat account", "identity or account number", "postal address"
+    "e-mail address",
+    "phone number",
+    "chat account",
+    "identity or account number",
+    "postal address",
+    "receipt number",
 ]
 
 _ADDRESS = re.compile(
@@ -105,7 +111,8 @@ def propose(text: str) -> tuple[Proposal, ...]:
 def contact_data(text: str, contacts: Collection[str] = ()) -> tuple[Proposal, ...]:
     """What is blacked out in a text by itself, in reading order: surely an address or a telephone number.
 
-    `contacts` are addresses (in small letters) and chat ids that we know people by, whatever they look like.
+    `contacts` are addresses (in small letters) and chat ids that we know people by, whatever they look like, and the
+    tails of receipt numbers, which only their authors know.
     """
     return _contact_data(text, frozenset(contacts))
 
@@ -159,23 +166,30 @@ def _known(text: str, contacts: Collection[str]) -> Iterator[Proposal]:
     for match in _LONG_NUMBER.finditer(text):
         if match.group() in contacts:
             yield Proposal(match.group(), "chat account", match.start())
+    for start, end, tail in tails(text):
+        if tail in contacts:
+            yield Proposal(text[start:end], "receipt number", start)
 
 
 def is_known(words: str, contacts: Collection[str]) -> bool:
     """Whether an address or chat id that somebody is known by stands in these words, spelt out or not."""
     plain = _SPELT_DOT.sub(".", _SPELT_AT.sub("@", words)).casefold()
-    return any(contact in plain for contact in contacts)
+    return any(contact in plain for contact in contacts) or any(tail in contacts for *_, tail in tails(words))
 
 
-def without_contact_data(line: str) -> str:
-    """A name or file name for publication: addresses, accounts and phone numbers in it blacked out.
+def without_contact_data(line: str, contacts: Collection[str] = ()) -> str:
+    """A name, file name or reason for publication: addresses, accounts and phone numbers in it blacked out.
 
     Names are no answers: a person whose mail program gives the address as the name must not be published by it.
     """
-    for proposal in reversed(propose(line)):
-        if proposal.kind in ("e-mail address", "chat account", "phone number"):
-            end = proposal.start + len(proposal.words)
+    found = [one for one in propose(line) if one.kind in ("e-mail address", "chat account", "phone number")]
+    found += _known(line, contacts) if contacts else ()
+    done = len(line)
+    for proposal in sorted(found, key=lambda one: one.start, reverse=True):
+        end = proposal.start + len(proposal.words)
+        if end <= done:
             line = f"{line[: proposal.start]}{MARK}{line[end:]}"
+            done = proposal.start
     return line
 
 

@@ -8,6 +8,9 @@ from publication.personal import MARK, Proposal, contact_data, is_known
 
 #: The reason of what is blacked out by itself; the documents say it in their own language.
 CONTACT_DATA = "contact data"
+RECEIPT_NUMBER = "receipt number"
+#: The reason of a document that is held back since nobody could look into it.
+NOT_OPENED = "it could not be opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def redact(text: str, redactions: Iterable[Redaction], contacts: Collection[str]
         end = found.start + len(found.words)
         # Where staff gave a reason for all of it, theirs is the one that stands.
         if not any(start <= found.start and end <= stop for start, stop in by_staff):
-            spans.append((found.start, end, CONTACT_DATA))
+            reason = RECEIPT_NUMBER if found.kind == "receipt number" else CONTACT_DATA
+            spans.append((found.start, end, reason))
     pieces: list[Piece] = []
     done = 0
     for start, end, reason in sorted(spans):

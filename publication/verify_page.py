@@ -37,6 +37,7 @@ def words(frame: Frame) -> Markup:
             "general": say("general"),
             "question": say("question", index="{index}"),
             "contact_data": say("contact_data"),
+            "verify_number": say("verify_number"),
             "verify_names": say("verify_names"),
             "verify_file_place": say("verify_file_place", index="{index}"),
             "verify_no_receipt": say("verify_no_receipt"),

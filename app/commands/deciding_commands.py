@@ -14,9 +14,10 @@ from app.wiring import Desk, now
 from consultation.contribution import Contribution, Version
 from consultation.definition import Consultation
 from consultation.interview import GENERAL
+from consultation.receipts import tail
 from intake import staff
 from intake.posting import Post
-from publication.redacting import CONTACT_DATA
+from publication.redacting import CONTACT_DATA, NOT_OPENED
 
 Question = Annotated[
     int | None,
@@ -75,11 +76,14 @@ def reject(
     as_json: AsJson = False,
 ) -> None:
     """Keep contributions, or one answer or file, out of the publication. A later approve undoes it."""
+    from app.looking import check_reason
+
     desk = Desk.open(load_settings())
     acts = []
     for named in receipts:
         with desk.database.transaction() as ledger:
             consultation, contribution = find(ledger, desk, named, ref)
+            check_reason(reason, ledger.people.addresses() | {tail(contribution.receipt)})
             contribution = staff.decide(
                 ledger,
                 consultation,
@@ -95,10 +99,6 @@ def reject(
         line = f"Rejected: {what} (version {_version(contribution, consultation).number})."
         acts.append(_Act(row_of(contribution, consultation), (line,)))
     _tell(acts, as_json=as_json)
-
-
-#: Why a document of a kind that is read for contact data is held back when it was not.
-NOT_OPENED = "it could not be opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _approve(
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
         consultation, contribution = find(ledger, desk, named, ref)
-        contacts = ledger.people.addresses()
+        contacts = ledger.people.addresses() | {tail(contribution.receipt)}
     version = _version(contribution, consultation)
     place = _question(question, file)
     # Files are read outside of the transaction: a large one takes a while, and people write meanwhile.

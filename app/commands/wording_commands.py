@@ -11,6 +11,7 @@ from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution
 from consultation.definition import LANGUAGES, Consultation
+from consultation.receipts import tail
 from intake import staff
 from store.ledger import Ledger
 
@@ -38,10 +39,13 @@ def redact(
     ref: InRef = None,
 ) -> None:
     """Black out words of an answer in what is published; the original stays as it is. `intake keep` undoes it."""
+    from app.looking import check_reason
+
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
         consultation, contribution = find(ledger, desk, receipt, ref)
         translated = contribution.translations_of(consultation, question)
+        check_reason(reason, ledger.people.addresses() | {tail(contribution.receipt)}, words)
         staff.redact(
             ledger,
             consultation,

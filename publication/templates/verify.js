@@ -91,7 +91,7 @@
     if (/^file /.test(place)) return said("verify_file_place", { index: place.slice(5) });
     return words[place === "general" ? "general" : "verify_names"];
   }
-  function worded(reason) { return reason === "contact data" ? words.contact_data : reason; }
+  function worded(reason) { return { "contact data": words.contact_data, "receipt number": words.verify_number }[reason] || reason; }
   async function placed(place, record, entry, salt) {
     var at = { place: named(place), reason: (record.redacted[place] || []).map(worded).join("; ") }, files, index;
     if (place in record.withheld) return [true, said("verify_withheld", at)];

@@ -164,6 +164,21 @@ def test_one_file_can_be_kept_out(intake: Command, tmp_path: Path) -> None:
     assert "[held back: copyright]" in intake("show 1")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "reject 1 -q 2 -r 'he wrote from layla@home.test'",
+        "redact 1 -q 2 -w personal -r 'see RECEIPT'",
+        "redact 1 -q 2 -w personal -r 'too personal'",
+    ],
+)
+def test_a_reason_that_would_tell_what_may_not_be_published_is_refused(intake: Command, line: str) -> None:
+    receipt = json.loads(intake("show 1 --json"))["receipt"]
+    with pytest.raises(NotPossible, match="say it without"):
+        intake(line.replace("RECEIPT", receipt))
+    assert json.loads(intake("show 1 --json"))["trail"] == []
+
+
 def test_publishing_names_what_may_be_personal_and_was_published(intake: Command) -> None:
     intake("approve 1 2")
     assert "No. 1, answer 1: P.O. Box 4321 (postal address)" in intake("publish --out edition")

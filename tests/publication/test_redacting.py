@@ -65,3 +65,22 @@ def test_no_redacted_word_is_left_and_no_other_letter_lost(text: str, words: lis
     assert not any(word in stretch for word in words for stretch in kept)
     if not any(word in text for word in words):
         assert "".join(kept) == text
+
+
+RECEIPTS = [
+    ("my receipt is CL1730-7F3KQ-9X2MD.", f"my receipt is {MARK}."),
+    ("/open_7F3KQ_9X2MD", f"/open_{MARK}"),
+    ("grant-7f3kq9x2md!", f"{MARK}!"),
+    ("receipt-CL1730-7F3KQ-9X2MD.json", f"receipt-{MARK}.json"),
+    ("read aloud: 7F3KQ-9X2MD", f"read aloud: {MARK}"),
+    ("misread: 7F3KQ-9X2MD as 7f3kq–9x2md", f"misread: {MARK} as {MARK}"),
+    ("another's: CL1730-7F3KQ-9X2MX", "another's: CL1730-7F3KQ-9X2MX"),
+    ("ten letters: EXTENSIONS", "ten letters: EXTENSIONS"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), RECEIPTS)
+def test_a_receipt_number_is_its_author_s_secret_and_is_blacked_out(text: str, shown: str) -> None:
+    pieces = redact(text, (), frozenset({"7f3kq9x2md"}))
+    assert "".join(piece.text for piece in pieces) == shown
+    assert {piece.reason for piece in pieces if piece.is_redacted} <= {"receipt number"}

@@ -1,5 +1,7 @@
 """Translations stand below the author's words, marked as the secretariat's, in the documents of their language alone."""
 
+import csv
+import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,13 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 from consultation.contribution import Contribution, Redaction, Translation
 from consultation.definition import LANGUAGES
 from publication.compilation import compile_
+from publication.data import write_data
 from publication.document import write_document
 from publication.entries import Compilation
 from publication.frame import Frame
 from publication.site import write_site
 from publication.typesetting import write_pdf
 from tests.publication.conftest import MADE_AT
-from tests.publication.extracting import docx_text
+from tests.publication.extracting import docx_text, unpacked
 from tests.publication.generator import Files, a_contribution, a_version, cl_17_30
 from tests.publication.test_typesetting import text_of
 
@@ -105,3 +108,22 @@ def test_a_translation_is_not_counted_as_the_words_of_its_author() -> None:
         "translated" not in without.records[0].as_json()
     )  # the leaves of earlier editions stay what they were
     assert set(with_it.records[0].translated["1"]) == {"ar", "fr"}
+
+
+def test_the_data_has_it_in_columns_of_its_own_that_say_which(tmp_path: Path) -> None:
+    other = a_contribution(2, a_version(1, {1: "Few."}, general="Thanks."))
+    other = replace(other, translations=(Translation(0, "ru", "=1+1", 1, "anna", AT),))
+    made = compile_(
+        cl_17_30(), [translated(), other], made_at=MADE_AT, approved_only=True, read_file=Files().read
+    )
+    write_data(made, tmp_path)
+    columns = ["translation_1_ar", "translation_1_fr", "translation_general_ru"]
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "contributions.csv").read_text("utf-8-sig"))))
+    assert [name for name in rows[0] if name.startswith("translation")] == columns
+    assert [[row[name] for name in columns] for row in rows] == [
+        [TRANSLATED["ar"], TRANSLATED["fr"], ""],
+        ["", "", "'=1+1"],
+    ]
+    assert rows[0]["answer_1"] == ORIGINAL
+    strings = unpacked((tmp_path / "contributions.xlsx").read_bytes()).decode("utf-8", "replace")
+    assert all(f">{word}<" in strings for word in (*columns, TRANSLATED["fr"], "=1+1"))

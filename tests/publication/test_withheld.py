@@ -7,18 +7,21 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from consultation.contribution import Contribution
+from consultation.contribution import Contribution, FiledFile
 from consultation.definition import LANGUAGES
 from publication import volumes as volumes_module
 from publication.compilation import compile_
+from publication.data import as_json
 from publication.document import write_document
 from publication.entries import Compilation
 from publication.frame import Frame
+from publication.personal import MARK
+from publication.redacting import NOT_OPENED
 from publication.site import write_site
 from publication.typesetting import pages, write_pdf
 from publication.volumes import volumes
 from tests.publication.extracting import docx_text, html_text
-from tests.publication.generator import Files, a_contribution, a_version, cl_17_30, decision
+from tests.publication.generator import Files, a_contribution, a_version, blacked_out, cl_17_30, decision
 
 CONSULTATION = cl_17_30()
 LATE = datetime(2017, 8, 27, tzinfo=UTC)
@@ -76,6 +79,67 @@ def test_a_late_gap_says_so_and_a_reason_tells_no_contact_data() -> None:
     [line] = gaps(compiled(late))[2]
     assert line.endswith("received after the deadline")
     assert "jo@example.org" not in line
+
+
+def test_a_file_that_is_held_back_leaves_a_gap_of_its_own_where_its_answer_is_published() -> None:
+    files = Files()
+    paper = FiledFile(1, files.keep(b"a", "Secretname.pdf", "application/pdf"))
+    alone = FiledFile(2, files.keep(b"b", "b.pdf", "application/pdf"))
+    with_rejected = FiledFile(3, files.keep(b"c", "c.pdf", "application/pdf"))
+    said = a_contribution(4, a_version(1, {1: "First.", 3: "Third."}, files=(paper, alone, with_rejected)))
+    no = decision(1, approved=False, reason="it names jo@example.org")
+    decided = replace(
+        said,
+        clearances=(
+            decision(1),
+            replace(no, file=1),
+            decision(1, 3, approved=False, reason="off topic"),
+        ),
+    )
+    made = compiled(decided)
+    assert gaps(made) == {
+        1: [f"No. 4, file 1: not published. Reason: it names {MARK}"],
+        3: ["No. 4: not published. Reason: off topic"],  # its file goes with it
+    }
+    [entry] = made.entries
+    frame = Frame(CONSULTATION, "en", isolates=False)
+    assert frame.withheld(entry) == ["Not published by decision of the secretariat: Question 3, File 1"]
+    [row] = as_json(made)["contributions"]
+    assert (row["withheld"], row["withheld_files"]) == ([3], [1])
+    assert [file.name for file in entry.attachments] == ["b.pdf"]
+    held = replace(decided, clearances=(decision(1), replace(no, reason=NOT_OPENED, file=2)))
+    french = compiled(held, language="fr")
+    assert gaps(french)[2] == [
+        "N° 4, fichier 2\u00a0: non publié. Motif\u00a0: le fichier n’a pas pu être ouvert"
+    ]
+
+
+REASONS = [
+    # the reason as typed, and as it is printed
+    ("names jo@example.org", f"names {MARK}"),
+    ("the same as R-0006-KQ7M", "the same as R-0006-KQ7M"),  # no receipt number of ours looks like this
+    ("the same as CL1730-7F3KQ-9X2MD", f"the same as {MARK}"),
+    ("see /open_7f3kq_9x2md", f"see /open_{MARK}"),
+    ("he is 700800900 in chat", f"he is {MARK} in chat"),
+    ("his name, Moriarty", f"his name, {MARK}"),
+]
+
+
+@pytest.mark.parametrize(("typed", "printed"), REASONS)
+def test_a_reason_tells_nothing_that_may_not_be_published(typed: str, printed: str) -> None:
+    said = a_contribution(
+        1, a_version(1, {1: "Moriarty said: no.", 2: "Two.", 3: "Three."}), receipt="CL1730-7F3KQ-9X2MD",
+        redactions=(blacked_out(1, "Moriarty", typed),),
+    )  # fmt: skip
+    said = replace(said, clearances=(decision(1), decision(1, 2, approved=False, reason=typed)))
+    made = compile_(
+        CONSULTATION, [said], made_at=datetime(2017, 9, 1, tzinfo=UTC), approved_only=True,
+        read_file=Files().read, contacts={"700800900"},
+    )  # fmt: skip
+    [record] = made.records
+    assert dict(record.redacted)["1"] == (printed,)
+    assert dict(record.withheld) == {"2": printed}
+    assert made.withheld[0].reason == printed
 
 
 def test_a_draft_shows_the_answers_and_no_gaps() -> None:
