@@ -28,6 +28,9 @@ class Outcome:
     arrivals: int
     contributions: int
     differences: tuple[str, ...] = field(default_factory=tuple)
+    left_out: int = (
+        0  #: contributions and drafts whose messages were removed: nothing is left to compare with
+    )
 
     @property
     def agrees(self) -> bool:
@@ -39,6 +42,7 @@ class Outcome:
         return {
             "arrivals": self.arrivals,
             "contributions": self.contributions,
+            "left_out": self.left_out,
             "agrees": self.agrees,
             "differences": list(self.differences),
         }
@@ -46,6 +50,10 @@ class Outcome:
     def in_words(self) -> str:
         """For people."""
         head = f"{self.arrivals} arrivals replayed, {self.contributions} contributions and drafts rebuilt"
+        if self.left_out:
+            head += (
+                f" ({self.left_out} left out: their messages were removed, on request or after their time)"
+            )
         if self.agrees:
             return f"{head}: the same as in the store."
         return "\n".join(
@@ -188,7 +196,7 @@ def _compare(
     consultations: tuple[Consultation, ...], original: Database, rebuilt: Database, arrivals: int
 ) -> Outcome:
     differences: list[str] = []
-    total = 0
+    total = left_out = 0
     for consultation in consultations:
         with original.transaction() as ledger:
             forgotten = receipts_of_forgotten(ledger.session, consultation.slug)
@@ -198,12 +206,13 @@ def _compare(
             after = {c.receipt: c for c in ledger.contributions.all(consultation.slug, drafts=True)}
             drafts_after = _draft_words(ledger.interviews.begun(consultation.slug))
         total += len(after)
+        left_out += len(before.keys() & forgotten)
         for receipt in sorted((before.keys() | after.keys()) - forgotten):
             differences += _differences(receipt, before.get(receipt), after.get(receipt))
         for receipt in sorted((drafts_before.keys() & drafts_after.keys()) - forgotten):
             if drafts_before[receipt] != drafts_after[receipt]:
                 differences.append(f"{receipt}: the words of the interview differ")
-    return Outcome(arrivals, total, tuple(differences))
+    return Outcome(arrivals, total, tuple(differences), left_out)
 
 
 def _draft_words(begun: Sequence[Any]) -> dict[str, Any]:

@@ -142,6 +142,10 @@ def _link(setting: Setting, _: Say) -> Rows:
     return [[setting.button("agree", phrase="link")], [setting.button("decline")]]
 
 
+def _forget(setting: Setting, _: Say) -> Rows:
+    return [[setting.button("agree", phrase="forget")], [setting.button("decline")]]
+
+
 def _consultations(setting: Setting, _: Say) -> Rows:
     """One row for each; a slug too long for a button has its command beside it."""
     lines = [say.args for say in setting.says if say.phrase == "consultation_line"]
@@ -219,6 +223,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "submit_again": _again,
     "ask_withdraw": _withdraw,
     "link_ask": _link,
+    "forget_how": _forget,
     "elsewhere": _resume,
     "which_consultation": _consultations,
     "reminder": _draft,

@@ -22,13 +22,12 @@ from bot.client import Client
 from bot.files import seconds
 from bot.pacing import Pacing
 from bot.writing import Document, Piece, Text
-from consultation.correspondence import Enclosure, Letter
+from consultation.correspondence import REPLIES, Enclosure, Letter
 from consultation.errors import IntakeError
 from intake.doors import Away, Refused, SendingError, Sent, TryLater, Unreachable
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = frozenset({"reply", "receipt"})  #: reasons of letters that a person is waiting for
 _REMEMBERED = 1000  #: letters that went out in part
 _UPLOAD = 60.0
 
@@ -106,7 +105,7 @@ class Sender:
 
     async def _deliver(self, letter: Letter, piece: Piece, key: str, instead_of: str | None = None) -> int:
         chat = self._moved.get(letter.address, letter.address)
-        if letter.reason in _AT_ONCE:
+        if letter.reason in REPLIES:
             await self._pacing.reply(chat)
         else:
             await self._pacing.unasked(chat, key)

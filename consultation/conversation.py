@@ -36,6 +36,7 @@ from consultation.turns import (
     Data,
     Decline,
     Edit,
+    Forget,
     GoTo,
     HandIn,
     Help,
@@ -143,8 +144,10 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
                 if proven
                 else talk.step(Say.of("data_prove"))
             )
-        case Decline():
-            return talk.ask_again()
+        case Decline() | Forget():
+            return (
+                talk.ask_again()
+            )  # to be forgotten is no matter of one contribution: the desk deals with it
         case Code() | Unlink():
             # Where a mailbox waits to be proven, or an address was joined, the desk has dealt with these already.
             return talk.prompted(

@@ -81,6 +81,10 @@ Value = str | int | datetime
 LIVE = "live:"
 
 
+#: Reasons of letters that a person who just wrote is waiting for.
+REPLIES = frozenset({"reply", "receipt", "forgetting", "farewell"})
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """One thing to say: the name of a phrase and its arguments. The wording lives in `phrases/`."""

@@ -81,6 +81,15 @@ class Reminders:
 
 
 @dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long what is not published is kept after the deadline, or after it came when that is later; None: until asked."""
+
+    evidence: timedelta | None = None  #: the messages as they arrived, as evidence of what was handed in
+    drafts: timedelta | None = None  #: what was begun and never handed in, with its author's address
+    invited: timedelta | None = None  #: addresses of people who were invited and never came
+
+
+@dataclass(frozen=True, slots=True)
 class Consultation:
     """One open consultation."""
 
@@ -98,6 +107,7 @@ class Consultation:
     meeting: Meeting | None = None
     policy: Policy = Policy()
     reminders: Reminders = Reminders()
+    keeping: Keeping = Keeping()
     notice: Texts | None = (
         None  #: the circular's own words on what is published, before consent; None: the service's
     )

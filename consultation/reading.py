@@ -14,6 +14,7 @@ from consultation.definition import (
     Category,
     Consultation,
     Contact,
+    Keeping,
     Meeting,
     Policy,
     Question,
@@ -25,11 +26,12 @@ from consultation.errors import FaultyConsultation
 
 _KEYS = {
     "": ("slug", "reference", "opens", "deadline", "timezone", "languages", "official_languages", "title", "notice",
-         "contact", "meeting", "policy", "reminders", "categories", "questions"),
+         "contact", "meeting", "policy", "reminders", "keeping", "categories", "questions"),
     "contact": ("email", "web", "person"),
     "meeting": ("starts", "place"),
     "policy": ("late", "grace", "confirm", "publish"),
     "reminders": ("before_deadline", "not_begun", "open_questions", "staff_digest"),
+    "keeping": ("evidence", "drafts", "invited"),
     "categories": ("id", "label"),
     "questions": ("number", "text"),
 }  # fmt: skip
@@ -120,13 +122,13 @@ class _Reader:
         zone = self._zone()
         questions, categories = self._questions(languages), self._categories(languages)
         contact, meeting = self._contact(), self._meeting(languages)
-        policy, reminders = self._policy(), self._reminders()
+        policy, reminders, keeping = self._policy(), self._reminders(), self._keeping()
         if self.faults or opens is None or deadline is None or zone is None:
             return None
         return Consultation(
             slug=slug, reference=reference, opens=opens, deadline=deadline, timezone=zone, languages=languages,
             official_languages=official, title=title, questions=questions, categories=categories, contact=contact,
-            meeting=meeting, policy=policy, reminders=reminders, notice=notice,
+            meeting=meeting, policy=policy, reminders=reminders, keeping=keeping, notice=notice,
         )  # fmt: skip
 
     def _fault(self, where: str, what: str) -> None:
@@ -345,6 +347,13 @@ class _Reader:
             self._befores(section, "not_begun", default.not_begun),
             open_questions,
         )
+
+    def _keeping(self) -> Keeping:
+        section = self._section("keeping")
+        periods = {
+            key: self._duration(f"keeping.{key}", section[key]) for key in _KEYS["keeping"] if key in section
+        }
+        return Keeping(**periods)
 
     def _befores(
         self, section: dict[str, Any], key: str, default: tuple[timedelta, ...]

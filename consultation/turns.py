@@ -181,6 +181,11 @@ class Unlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """`/forget`, FORGET by mail: nothing is to be kept about the person but what is published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """`/stop`: no more reminders."""
 
@@ -263,6 +268,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

@@ -34,6 +34,7 @@ from intake import (
     casework,
     choosing,
     copying,
+    farewell,
     inviting,
     limits,
     linking,
@@ -48,6 +49,7 @@ from intake.shelf import Consultations
 from intake.staff import StaffAddresses
 from store.arrivals import Kept
 from store.database import StoreUnavailable
+from store.forgetting import FORGOTTEN
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -99,7 +101,8 @@ class Desk:
                 ledger.people.seen(contact, now)
         elif inbound.kind == "bounce":
             limits.note_bounce(post, inbound)
-        ledger.arrivals.done(kept.id, post.kind or kind, now, interview, post.note)
+        if post.kind != FORGOTTEN:  # of who is forgotten no order of messages is kept
+            ledger.arrivals.done(kept.id, post.kind or kind, now, interview, post.note)
         return post.posted
 
     def set_aside(self, ledger: Ledger, kept: Kept, now: datetime) -> list[Letter]:
@@ -128,6 +131,8 @@ class Desk:
         contact = ledger.people.meet(
             inbound.channel, inbound.address, now, language=inbound.language, name=inbound.display_name
         )
+        if farewell.dealt_with(post, self._consultations, kept, contact, inbound):
+            return None
         met = accounts.link_if_proven(post, self._consultations, contact, inbound)
         met = linking.meet(post, self._consultations, met)
         contact, inbound = met.contact, met.inbound

@@ -10,6 +10,7 @@ from consultation.definition import Consultation
 from intake.alarms import PATIENCE
 from intake.surroundings import Surroundings
 from store.ledger import Ledger
+from store.retention import Retention
 
 _TREND_DAYS = 14
 _BARS = "▁▂▃▄▅▆▇█"
@@ -44,9 +45,16 @@ def digest(
         says.append(Say.of("digest_trend", bars=bars))
     tasks = _tasks(ledger, consultation, contributions, since, now, around or Surroundings())
     says += tasks
+    removed = Retention(ledger.session).since(slug, since)
+    if removed:
+        says.append(
+            Say.of(
+                "digest_removed", messages=removed.messages, drafts=removed.drafts, invited=removed.invited
+            )
+        )
     if unreachable := ledger.people.unreachable():
         says.append(Say.of("digest_unreachable", count=unreachable))
-    if not new and not tasks:
+    if not new and not tasks and not removed:
         says.append(Say.of("digest_quiet"))
     if now <= consultation.deadline:
         says.append(Say.of("digest_deadline"))

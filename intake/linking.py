@@ -84,7 +84,7 @@ def _came_by_link(post: Post, consultations: Consultations, here: Met, token: st
         ledger.passes.use(found, post.now)
         return replace(here, inbound=inbound)
     ledger.passes.ask(found.id, contact.address, post.now)
-    return replace(here, says=(Say.of("link_ask", address=_masked(found.address)),), settled=True)
+    return replace(here, says=(Say.of("link_ask", address=masked(found.address)),), settled=True)
 
 
 def _opened(post: Post, consultations: Consultations, here: Met, asked: Pass) -> Met:
@@ -248,7 +248,7 @@ def tell(post: Post, consultations: Consultations, to: Known, says: tuple[Say, .
     )
 
 
-def _masked(address: str) -> str:
+def masked(address: str) -> str:
     """Enough to know one's own address by, and nobody else's."""
     local, _, domain = address.rpartition("@")
     return f"{local[:1]}…@{domain}"

@@ -20,6 +20,7 @@ from intake.desk import Desk, Seal
 from intake.doors import Door, KnownLetter, Ways
 from intake.files import FileRoom
 from intake.inviting import BOT
+from intake.keeping import tidy
 from intake.notices import Due, Notices
 from intake.postman import Postman
 from intake.shelf import Consultations
@@ -189,6 +190,12 @@ class Office:
         return await self._writer.do(
             lambda ledger: ledger.outbox.shown_as(letter.channel, letter.address, group)
         )
+
+    async def tidy(self) -> None:
+        """Removes what is not to be kept any longer, page by page."""
+        now = self.clock()
+        while await self._writer.do(lambda ledger: tidy(ledger, self.shelf, now)):
+            pass
 
     def _due(self, ledger: Ledger, now: datetime) -> Due:
         return self.notices.due(ledger, now, self.look_around())

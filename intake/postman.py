@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from consultation.correspondence import Channel, Letter
+from consultation.correspondence import REPLIES, Channel, Letter
 from intake.doors import Away, Door, Refused, Sent, TryLater, Unreachable
 from intake.elsewhere import undeliverable
 from intake.lanes import Again, Lanes
@@ -25,7 +25,6 @@ _LONGEST_WAIT = 900.0  #: seconds between two tries
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  #: seconds between two tries to reach a channel's other side at all
 _GIVE_UP_AFTER = 480  #: tries at the longest wait: about five days, as a mail server does (RFC 5321, 4.5.4.1)
 _PAGE = 500
-_REPLIES = frozenset({"reply", "receipt"})  #: what a person who just wrote is waiting for
 _LOOK_AT_ALL = timedelta(seconds=20)  #: between looks at everything that waits, not only at what is new
 _LOOK_EVERY = 0.5  #: seconds between looks for letters that another process posted
 _PASSING = frozenset(
@@ -287,4 +286,4 @@ def _lane(letter: Letter) -> tuple[str, bool]:
 
 
 def _is_reply(letter: Letter) -> bool:
-    return letter.reason in _REPLIES
+    return letter.reason in REPLIES

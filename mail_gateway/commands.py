@@ -58,6 +58,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "zh": "我的数据|数据",
         "ar": "بياناتي",
     },
+    "forget": {
+        "en": "forget|forget me|please forget me|delete my data|erase my data|delete my personal data",
+        "fr": "oublier|oubliez-moi|oubliez moi|m'oublier|supprimer mes données|effacer mes données|supprimez mes données|effacez mes données",
+        "es": "olvidar|olvídenme|olvidarme|borrar mis datos|eliminar mis datos|suprimir mis datos|borren mis datos|eliminen mis datos",
+        "ru": "забыть|забудьте меня|забыть меня|удалить мои данные|удалите мои данные|стереть мои данные",
+        "zh": "忘记我|请忘记我|删除我的数据|删除我的个人数据|刪除我的資料",
+        "ar": "نسيان|انسوني|احذفوا بياناتي|حذف بياناتي|امسحوا بياناتي|محو بياناتي",
+    },
     "unlink": {
         "en": "unlink|unlink telegram",
         "fr": "dissocier|dissocier telegram",

@@ -15,6 +15,7 @@ from consultation.turns import (
     Confirm,
     Data,
     File,
+    Forget,
     HandIn,
     Help,
     Introduce,
@@ -173,6 +174,8 @@ def _commanded(
             return [_confirm(authentication), *written]
         case "withdraw":
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
+        case "forget":
+            return [Forget()]  # words below it would begin what is to end
         case "status":
             return [*written, Status()]
         case "data":

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from consultation.correspondence import Enclosure, Letter, Say
+from consultation.correspondence import REPLIES, Enclosure, Letter, Say
 from consultation.definition import Consultation, text_in
 from intake.doors import Ways
 from mail_gateway import layout
@@ -28,7 +28,6 @@ _LONGEST_SUBJECT = 200  #: characters
 _LONGEST_NAME = 70  #: characters of a display name
 _SHOWN = 30_000  #: characters of an answer shown whole in a letter; a longer one goes along as a file
 _MOST_REFERENCES = 20
-_ANSWER = ("reply", "receipt")  #: reasons of letters that answer a mail
 _TO_STAFF = ("digest", "staff")
 #: What is said with the name of whom it is said to; elsewhere a name may be that of a file.
 _NAMING = frozenset(
@@ -132,7 +131,7 @@ class _Desk:
 
     @property
     def is_answer(self) -> bool:
-        return self.letter.in_reply_to is not None and self.letter.reason in _ANSWER
+        return self.letter.in_reply_to is not None and self.letter.reason in REPLIES
 
     def words(self, phrase: str, **args: str) -> str:
         return self.writer.catalogue.words(phrase, self.letter.language, args, self.consultation, self.now)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
-from store.rows import Row, one_of, while_
+from store.rows import Row, on_channel, one_of, while_
 
 
 class PassRow(Row, table=True):
@@ -55,3 +55,13 @@ class LinkRow(Row, table=True):
     at: datetime
     undone_at: datetime | None = None
     undone_by: str | None = None
+
+
+class PreferenceRow(Row, table=True):
+    """Where a person asked to be written to; without one it is the channel that they used last."""
+
+    __tablename__ = "preference"
+    __table_args__ = (on_channel(),)
+    stakeholder_id: int = Field(primary_key=True, foreign_key="stakeholder.id")
+    channel: str
+    at: datetime

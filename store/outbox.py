@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select, text, update
 from sqlmodel import Session, col
 
-from consultation.correspondence import Channel, Enclosure, Letter, Say, Value
+from consultation.correspondence import REPLIES, Channel, Enclosure, Letter, Say, Value
 from store.inserting import core, insert_once
 from store.tables import LetterRow
 
@@ -40,7 +40,7 @@ _STATE = select(_LETTER.c.state).where(_LETTER.c.id == bindparam("letter"))
 
 
 #: What the desk posts by itself when it handles an arrival.
-_EXPLAINED = ("reply", "receipt", "verification", "linked")
+_EXPLAINED = (*REPLIES, "verification", "linked")
 
 
 class Outbox:
@@ -169,6 +169,21 @@ class Outbox:
             .limit(limit)
         ).scalars()
         return [(_letter(row), (row.external_id, row.text)) for row in rows]
+
+    def latest_to(self, channel: Channel, address: str) -> tuple[Letter, datetime] | None:
+        """The letter that was posted last to an address, whatever became of it, and when."""
+        row = self._session.execute(
+            select(LetterRow)
+            .where(col(LetterRow.channel) == channel.value, col(LetterRow.address) == address)
+            .order_by(col(LetterRow.id).desc())
+            .limit(1)
+        ).scalar()
+        return (_letter(row), row.posted_at) if row else None
+
+    def posted_since(self, id_: int, moment: datetime) -> bool:
+        """Whether a letter was posted after a moment."""
+        found = select(_LETTER.c.id).where(_LETTER.c.id == id_, _LETTER.c.posted_at > moment)
+        return self._session.execute(found).first() is not None
 
     def answers_to(self, channel: Channel, address: str, message_id: str) -> list[Letter]:
         """What was posted to that address in answer to that mail."""

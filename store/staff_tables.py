@@ -114,3 +114,16 @@ class IncidentRow(Row, table=True):
     began_at: datetime
     told_at: datetime
     over_at: datetime | None = None
+
+
+class RemovalRow(Row, table=True):
+    """What was removed in one go because a period of the consultation file was over: numbers, and nothing of whom."""
+
+    __tablename__ = "removal"
+    __table_args__ = (Index("ix_removal_consultation", "consultation", "at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    consultation: str
+    messages: int
+    drafts: int
+    invited: int
+    at: datetime

@@ -294,6 +294,7 @@ class LetterRow(Row, table=True):
         Index("ix_letter_message_id", "message_id"),
         Index("ix_letter_address", "channel", "address", "id"),
         Index("ix_letter_given_up", "sent_at", **while_("state = 'given_up'")),
+        Index("ix_letter_farewell", "id", **while_("reason = 'farewell'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str

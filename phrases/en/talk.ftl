@@ -434,10 +434,7 @@ privacy =
 
     You can withdraw your contribution with /withdraw.
     To get everything that is kept about you, as a file: /data
-    { $has_contact_email ->
-        [yes] To have your data erased, write to { $contact_email }.
-       *[no] {""}
-    }
+    To be forgotten, so that everything that is not published is removed: /forget
 
 help =
     What you can write at any time:

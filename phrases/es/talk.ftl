@@ -432,10 +432,7 @@ privacy =
 
     Puede retirar su contribución con /withdraw.
     Para recibir en un archivo todo lo que se guarda sobre usted: /data
-    { $has_contact_email ->
-        [yes] Para que se borren sus datos, escriba a { $contact_email }.
-       *[no] {""}
-    }
+    Para que le olvidemos, es decir, que se elimine todo lo que no está publicado: /forget
 
 help =
     Lo que puede escribir en cualquier momento:

@@ -432,10 +432,7 @@ privacy =
 
     Vous pouvez retirer votre contribution avec /withdraw.
     Pour recevoir tout ce qui est conservé à votre sujet, dans un fichier : /data
-    { $has_contact_email ->
-        [yes] Pour faire effacer vos données, écrivez à { $contact_email }.
-       *[no] {""}
-    }
+    Pour être oublié, c’est-à-dire faire retirer tout ce qui n’est pas publié : /forget
 
 help =
     Ce que vous pouvez écrire à tout moment :

@@ -412,10 +412,7 @@ privacy =
 
     您可以用 /withdraw 撤回您的文稿。
     如需以文件形式获取有关您的全部保存内容：/data
-    { $has_contact_email ->
-        [yes] 如需删除您的数据，请致函 { $contact_email }。
-       *[no] {""}
-    }
+    如需我们忘记您，即删除除已公布内容之外的全部保存内容：/forget
 
 help =
     您可以随时发送：

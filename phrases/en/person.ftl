@@ -1,0 +1,36 @@
+### What a person decides about what is kept of them: to be forgotten, where to be written to.
+
+## To be forgotten
+
+-forget = FORGET
+button_forget = Yes, forget me
+
+forget_ask = Do you wish to be forgotten? Your drafts, the messages you sent us, our letters to you and the account you write from are then removed. This cannot be undone.
+mail_forget_ask = Do you wish to be forgotten? Your drafts, the messages you sent us, our letters to you and the address you write from are then removed. This cannot be undone.
+forget_withdraws = Contribution { $receipt } is not published: it is withdrawn, and its words are removed.
+forget_keeps = Contribution { $receipt } is published, as number { $place }. What is published stays, with the name in it: others have copies of it.
+forget_evidence = The messages with which you handed in what is published are kept as evidence until { $until } and then removed.
+forget_other = This is about this chat alone. You also write from { $address }: there we ask separately, and until you answer from there, your contribution is kept there.
+mail_forget_other =
+    { $has_address ->
+        [yes] This is about this address alone. You also write from { $address }: there we ask separately, and until you answer from there, your contribution is kept there.
+       *[no] This is about this address alone. You also write in Telegram: there we ask separately, and until you answer from there, your contribution is kept there.
+    }
+forget_how = To be forgotten, write “yes” or tap the button within an hour. Otherwise simply go on. To end reminders alone: /stop. To take back your contribution alone: /withdraw
+mail_forget_how = To be forgotten, reply to this message with { -forget } as the first line. Otherwise there is nothing to do. To take back your contribution alone, reply with { -withdraw }.
+forget_too =
+    { $has_address ->
+        [yes] Whoever writes from { $address } asked to be forgotten, and so it was done there. It was joined with this chat, where nothing has been removed.
+       *[no] Whoever writes in the chat in Telegram asked to be forgotten, and so it was done there. It was joined with this chat, where nothing has been removed.
+    }
+mail_forget_too =
+    { $has_address ->
+        [yes] Whoever writes from { $address } asked to be forgotten, and so it was done there. It was joined with your address, where nothing has been removed.
+       *[no] Whoever writes in the chat in Telegram asked to be forgotten, and so it was done there. It was joined with your address, where nothing has been removed.
+    }
+forget_not = Nothing has been removed.
+forgotten = It is done: you are forgotten here. This message is the last one; it is removed with us as well. Whoever writes again begins anew.
+
+## What goes by itself
+
+digest_removed = Removed because their time was over: messages: { $messages }, drafts: { $drafts }, people who were invited and never came: { $invited }.

@@ -1,0 +1,36 @@
+### What a person decides about what is kept of them: to be forgotten, where to be written to.
+
+## To be forgotten
+
+-forget = OLVIDAR
+button_forget = Sí, olvídenme
+
+forget_ask = ¿Desea que le olvidemos? Se eliminarán entonces sus borradores, los mensajes que nos envió, nuestras cartas y la cuenta desde la que escribe. No se puede deshacer.
+mail_forget_ask = ¿Desea que le olvidemos? Se eliminarán entonces sus borradores, los mensajes que nos envió, nuestras cartas y la dirección desde la que escribe. No se puede deshacer.
+forget_withdraws = La contribución { $receipt } no está publicada: se retira y su texto se elimina.
+forget_keeps = La contribución { $receipt } está publicada, con el número { $place }. Lo publicado se mantiene, con el nombre que figura en ello: otras personas tienen copias.
+forget_evidence = Los mensajes con los que presentó lo que está publicado se guardan como prueba hasta el { $until } y después se eliminan.
+forget_other = Esto se refiere solo a este chat. Usted escribe también desde { $address }: allí preguntamos por separado y, hasta que responda desde allí, su contribución se guarda allí.
+mail_forget_other =
+    { $has_address ->
+        [yes] Esto se refiere solo a esta dirección. Usted escribe también desde { $address }: allí preguntamos por separado y, hasta que responda desde allí, su contribución se guarda allí.
+       *[no] Esto se refiere solo a esta dirección. Usted escribe también en Telegram: allí preguntamos por separado y, hasta que responda desde allí, su contribución se guarda allí.
+    }
+forget_how = Para que le olvidemos, escriba «sí» o pulse el botón en el plazo de una hora. Si no, simplemente continúe. Solo para no recibir recordatorios: /stop. Solo para retirar su contribución: /withdraw
+mail_forget_how = Para que le olvidemos, responda a este mensaje con { -forget } en la primera línea. Si no, no hay que hacer nada. Solo para retirar su contribución, responda { -withdraw }.
+forget_too =
+    { $has_address ->
+        [yes] Quien escribe desde { $address } pidió que le olvidáramos, y así se hizo allí. Esa dirección estaba vinculada a este chat, donde no se ha eliminado nada.
+       *[no] Quien escribe en el chat de Telegram pidió que le olvidáramos, y así se hizo allí. Estaba vinculado a este chat, donde no se ha eliminado nada.
+    }
+mail_forget_too =
+    { $has_address ->
+        [yes] Quien escribe desde { $address } pidió que le olvidáramos, y así se hizo allí. Esa dirección estaba vinculada a la suya, donde no se ha eliminado nada.
+       *[no] Quien escribe en el chat de Telegram pidió que le olvidáramos, y así se hizo allí. Ese chat estaba vinculado a su dirección, donde no se ha eliminado nada.
+    }
+forget_not = No se ha eliminado nada.
+forgotten = Ya está: aquí no queda nada sobre usted. Este mensaje es el último; también se elimina en nuestro lado. Quien vuelva a escribir empieza de nuevo.
+
+## What goes by itself
+
+digest_removed = Eliminados por haber vencido su plazo: mensajes: { $messages }, borradores: { $drafts }, personas invitadas que nunca vinieron: { $invited }.

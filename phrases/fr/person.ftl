@@ -1,0 +1,36 @@
+### What a person decides about what is kept of them: to be forgotten, where to be written to.
+
+## To be forgotten
+
+-forget = OUBLIER
+button_forget = Oui, oubliez-moi
+
+forget_ask = Souhaitez-vous être oublié ? Vos brouillons, les messages que vous nous avez envoyés, nos lettres et le compte d’où vous écrivez sont alors supprimés. C’est irréversible.
+mail_forget_ask = Souhaitez-vous être oublié ? Vos brouillons, les messages que vous nous avez envoyés, nos lettres et l’adresse d’où vous écrivez sont alors supprimés. C’est irréversible.
+forget_withdraws = La contribution { $receipt } n’est pas publiée : elle est retirée et son texte est supprimé.
+forget_keeps = La contribution { $receipt } est publiée, sous le numéro { $place }. Ce qui est publié reste, avec le nom qui y figure : d’autres en ont des copies.
+forget_evidence = Les messages par lesquels vous avez remis ce qui est publié sont conservés à titre de preuve jusqu’au { $until }, puis supprimés.
+forget_other = Cela ne concerne que cette conversation. Vous écrivez aussi depuis { $address } : nous y posons la question séparément et, jusqu’à votre réponse de là-bas, votre contribution y est conservée.
+mail_forget_other =
+    { $has_address ->
+        [yes] Cela ne concerne que cette adresse. Vous écrivez aussi depuis { $address } : nous y posons la question séparément et, jusqu’à votre réponse de là-bas, votre contribution y est conservée.
+       *[no] Cela ne concerne que cette adresse. Vous écrivez aussi dans Telegram : nous y posons la question séparément et, jusqu’à votre réponse de là-bas, votre contribution y est conservée.
+    }
+forget_how = Pour être oublié, écrivez « oui » ou touchez le bouton dans l’heure. Sinon, continuez simplement. Pour ne plus recevoir de rappels : /stop. Pour retirer seulement votre contribution : /withdraw
+mail_forget_how = Pour être oublié, répondez à ce message en écrivant { -forget } sur la première ligne. Sinon, il n’y a rien à faire. Pour retirer seulement votre contribution, répondez { -withdraw }.
+forget_too =
+    { $has_address ->
+        [yes] La personne qui écrit depuis { $address } a demandé à être oubliée, ce qui a été fait là-bas. Cette adresse était associée à cette conversation, où rien n’a été supprimé.
+       *[no] La personne qui écrit dans la conversation Telegram a demandé à être oubliée, ce qui a été fait là-bas. Elle était associée à cette conversation, où rien n’a été supprimé.
+    }
+mail_forget_too =
+    { $has_address ->
+        [yes] La personne qui écrit depuis { $address } a demandé à être oubliée, ce qui a été fait là-bas. Cette adresse était associée à la vôtre, où rien n’a été supprimé.
+       *[no] La personne qui écrit dans la conversation Telegram a demandé à être oubliée, ce qui a été fait là-bas. Cette conversation était associée à votre adresse, où rien n’a été supprimé.
+    }
+forget_not = Rien n’a été supprimé.
+forgotten = C’est fait : vous êtes oublié ici. Ce message est le dernier ; il est supprimé chez nous également. Si vous écrivez de nouveau, tout recommence à zéro.
+
+## What goes by itself
+
+digest_removed = Supprimés, leur délai étant écoulé : messages : { $messages }, brouillons : { $drafts }, personnes invitées qui ne sont jamais venues : { $invited }.
