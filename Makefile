@@ -21,6 +21,9 @@ AXE := 4.14.1
 # One of them: make bench ONLY=chat_turns.
 ONLY ?= $(BENCHMARKS)
 
+# Compiled modules are kept whatever the surroundings say: compiling each test anew costs seconds a process.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test crash servers check format format-check lint types imports fast browser bench fuzz lock clean
 

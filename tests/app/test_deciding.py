@@ -84,6 +84,7 @@ def intake(work: AtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Com
     return run
 
 
+@pytest.mark.whole
 def test_no_published_byte_holds_any_address_phone_or_chat_id_of_anybody(
     intake: Command, tmp_path: Path
 ) -> None:
@@ -113,6 +114,7 @@ def test_no_published_byte_holds_any_address_phone_or_chat_id_of_anybody(
     assert [file["name"] for file in first["attachments"]] == ["Clean.docx", "scan.png"]
 
 
+@pytest.mark.whole
 def test_the_receipt_of_words_with_contact_data_still_proves_them(intake: Command) -> None:
     receipt = json.loads(intake("show 1 --json"))["receipt"]
     intake("approve 1 2")
@@ -194,6 +196,7 @@ def test_what_is_blacked_out_stands_beside_the_answer(intake: Command) -> None:
     assert "[perhaps personal: 'P.O. Box 4321', postal address]" in said
 
 
+@pytest.mark.whole
 def test_a_public_address_is_published_once_staff_keep_it_and_the_proof_says_word_for_word(
     intake: Command, tmp_path: Path
 ) -> None:
@@ -229,6 +232,7 @@ def test_what_cannot_be_kept_is_refused(intake: Command, question: int, words: s
         intake(f"keep 1 -q {question} -w '{words}' -r 'public'")
 
 
+@pytest.mark.whole
 def test_a_translation_stands_beside_the_answer_and_a_redaction_holds_it_back(
     intake: Command, tmp_path: Path
 ) -> None:

@@ -283,6 +283,7 @@ async def test_polling_goes_on_after_telegram_was_away(running: Service) -> None
     await ann.wait_for_reply(timeout=20)
 
 
+@pytest.mark.whole
 async def test_a_file_server_that_is_away_is_asked_again(running: Service) -> None:
     ann = running.api.person("Ann", "en")
     await at_question_one(ann)

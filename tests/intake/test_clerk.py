@@ -179,6 +179,7 @@ async def test_arrivals_of_a_channel_that_is_off_wait(work: AtWork) -> None:
     later.close()
 
 
+@pytest.mark.whole
 async def test_hundreds_of_waiting_messages_are_handled_in_order(work: AtWork) -> None:
     ready(work, "1", "2", "3")
     office = an_office(work, ADoor())

@@ -315,6 +315,7 @@ async def test_letters_of_a_channel_that_is_off_wait(work: AtWork) -> None:
     office.close()
 
 
+@pytest.mark.whole
 async def test_hundreds_of_waiting_letters_all_go_out_once(work: AtWork) -> None:
     door = ADoor()
     office = an_office(work, door)

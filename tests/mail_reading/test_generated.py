@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -184,6 +185,7 @@ def test_no_word_of_an_unquoted_contribution_is_lost(lines: list[str]) -> None:
         assert folded.kind not in ("attribution", "quote"), (folded, body)
 
 
+@pytest.mark.whole
 @settings(max_examples=250, deadline=None, derandomize=True)
 @given(st.data())
 def test_reading_never_raises(data: st.DataObject) -> None:

@@ -116,6 +116,7 @@ def _peer() -> float:
     return time.process_time() - started
 
 
+@pytest.mark.whole
 def test_no_hostile_mail_makes_the_process_grow() -> None:
     """All of them in one process of its own, and a mail with a picture of 18 megabytes: 200 MB at most."""
     told = subprocess.run(

@@ -41,6 +41,7 @@ def test_the_contract_s_files_are_there(published: Published) -> None:
         assert (published.folder / name).stat().st_size > 1000, name
 
 
+@pytest.mark.whole
 def test_the_same_store_gives_the_same_files_byte_for_byte(published: Published, tmp_path: Path) -> None:
     made = published.world
     again = freeze(

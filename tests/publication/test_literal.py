@@ -107,6 +107,7 @@ def test_every_part_of_the_packages_is_well_formed(edition: Path) -> None:
                     etree.fromstring(members.read(name))
 
 
+@pytest.mark.whole
 def test_sixty_thousand_words_break_nothing(tmp_path: Path) -> None:
     words = " ".join(f"word{n}" for n in range(60_000))
     arabic = " ".join(f"كلمة{n}" for n in range(5_000))

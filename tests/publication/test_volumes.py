@@ -63,6 +63,7 @@ def test_many_characters_make_a_new_volume_too(
         assert sum(len(answer.text) for entry in part.all_entries for answer in entry.texts) <= 20_000
 
 
+@pytest.mark.whole
 @pytest.mark.usefixtures("small")
 def test_each_volume_says_which_it_is_and_holds_its_words(compilation: Compilation, tmp_path: Path) -> None:
     for part in volumes(compilation):
@@ -78,6 +79,7 @@ def test_each_volume_says_which_it_is_and_holds_its_words(compilation: Compilati
                 assert squeezed(answer.text) in squeezed(text)
 
 
+@pytest.mark.whole
 @pytest.mark.usefixtures("small")
 def test_an_edition_in_volumes_lists_them_all(published: Published, tmp_path: Path) -> None:
     world = published.world

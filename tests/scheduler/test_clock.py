@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from structlog.testing import capture_logs
 
 from consultation.definition import Reminders
@@ -77,6 +78,7 @@ async def test_a_tick_that_fails_says_so_and_stops_no_other() -> None:
     assert faults[0]["error"] == "ZeroDivisionError"
 
 
+@pytest.mark.whole
 async def test_a_reminder_goes_out_within_three_seconds_of_its_moment(tmp_path: Path) -> None:
     end = IN_TIME + timedelta(hours=1, seconds=1)
     work = AtWork(tmp_path, replace(CIRCULAR, deadline=end, reminders=Reminders((timedelta(hours=1),))))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from consultation.contribution import Clearance, FiledFile, Redaction, Status, Translation, Version
 from consultation.correspondence import Channel, Proof
 from consultation.interview import Interview, Part, Person, Stage
@@ -187,6 +189,7 @@ def test_lists_and_counts_keep_the_states_apart(database: Database) -> None:
         assert withdrawn.withdrawn_at == LATER
 
 
+@pytest.mark.whole
 def test_a_thousand_are_read_with_few_questions_to_the_database(database: Database) -> None:
     with database.transaction() as ledger:
         for number in range(600):  # more than one portion

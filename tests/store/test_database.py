@@ -136,6 +136,7 @@ def _end(process: subprocess.Popen[str]) -> None:
     process.communicate("")
 
 
+@pytest.mark.whole
 def test_a_second_serve_on_one_sqlite_file_is_refused_with_a_clear_word(tmp_path: Path) -> None:
     database = new_sqlite(tmp_path)
     assert database.hold_serving_lock()
@@ -148,6 +149,7 @@ def test_a_second_serve_on_one_sqlite_file_is_refused_with_a_clear_word(tmp_path
     database.close()
 
 
+@pytest.mark.whole
 def test_the_lock_goes_with_the_process_however_it_ends(tmp_path: Path) -> None:
     database = new_sqlite(tmp_path)
     first = _holder(f"sqlite:///{tmp_path / 'intake.db'}")
