@@ -75,7 +75,7 @@ class Service:
         self._store = "ok"
         office = build_office(settings, consultations, database)
         stack.callback(office.close)
-        tasks = await self._doors(stack, office)
+        tasks = await self._doors(stack, office, database)
         self._doors_are_open = True
         office.look_around = self._lookout(database, office)
         self._open_pages(office)
@@ -134,12 +134,14 @@ class Service:
                 "Mail is only sent: none of INTAKE_IMAP_URL, INTAKE_SMTP_LISTEN, INTAKE_LMTP_LISTEN is set."
             )
 
-    async def _doors(self, stack: AsyncExitStack, office: Office) -> dict[str, Callable[[], Awaitable[None]]]:
+    async def _doors(
+        self, stack: AsyncExitStack, office: Office, database: Database
+    ) -> dict[str, Callable[[], Awaitable[None]]]:
         """Opens the doors; returns what only the active process does."""
         settings = self._settings
         tasks: dict[str, Callable[[], Awaitable[None]]] = {}
         if settings.telegram_is_on:
-            door = telegram_door(settings, office)
+            door = telegram_door(settings, office, database)
             stack.push_async_callback(door.close)
             office.open_door(door)
             if "bot" in self._only:

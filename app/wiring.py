@@ -51,8 +51,12 @@ def signing_key(settings: Settings, database: Database) -> "SigningKey":
 
     if settings.signing_key is not None:
         return key_from(settings.signing_key.get_secret_value())
-    beside = database.path.parent if database.path else settings.attachments.parent
-    return load_or_make(beside / "signing.key")
+    return load_or_make(_beside(settings, database) / "signing.key")
+
+
+def _beside(settings: Settings, database: Database) -> Path:
+    """The folder of what is kept next to the database."""
+    return database.path.parent if database.path else settings.attachments.parent
 
 
 def build_office(
@@ -83,7 +87,7 @@ def build_office(
     )
 
 
-def telegram_door(settings: Settings, office: Office) -> "TelegramDoor":
+def telegram_door(settings: Settings, office: Office, database: Database) -> "TelegramDoor":
     """The bot of the settings."""
     from bot.application import TelegramDoor
     from bot.webhook import Webhook
@@ -103,6 +107,7 @@ def telegram_door(settings: Settings, office: Office) -> "TelegramDoor":
         staff_chat_id=settings.staff_chat_id,
         webhook=webhook,
         clock=office.clock,
+        notes=_beside(settings, database) / "telegram.underway",
     )
 
 

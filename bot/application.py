@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from starlette.routing import BaseRoute
@@ -18,6 +19,7 @@ from bot.pacing import Pacing
 from bot.polling import Poller
 from bot.reading import Reading
 from bot.sending import Sender
+from bot.underway import UnderWay
 from bot.webhook import Webhook
 from consultation.correspondence import Arrival, Channel, Inbound, Letter
 from consultation.turns import ChooseLanguage
@@ -39,7 +41,8 @@ class TelegramDoor:
     """Reads updates into turns and sends letters as messages (`intake.doors.Door`).
 
     With `webhook` Telegram calls us (`webhook_routes`), without it `run` polls. A Bot API server other than Telegram's
-    is named by `api_url` and `file_url`, roots such as `http://127.0.0.1:8081`.
+    is named by `api_url` and `file_url`, roots such as `http://127.0.0.1:8081`. `notes` is the file that tells after a
+    crash what was under way; without it that is sent again.
     """
 
     channel = Channel.TELEGRAM
@@ -55,6 +58,7 @@ class TelegramDoor:
         staff_chat_id: int | None = None,
         webhook: Webhook | None = None,
         clock: Callable[[], datetime] = _utc_now,
+        notes: Path | None = None,
         on_staff_chat_moved: Callable[[int], None] = lambda _: None,
     ) -> None:
         self.account = token.partition(":")[0]  #: the bot's id
@@ -67,7 +71,8 @@ class TelegramDoor:
         self._clock = clock
         self._on_staff_chat_moved = on_staff_chat_moved
         self._client = Client(token, api_url, file_url)
-        self._sender = Sender(self._client, Pacing(), office.read_file)
+        self._under_way = UnderWay(notes)
+        self._sender = Sender(self._client, Pacing(), office.read_file, self._under_way)
         self._slugs = tuple(consultation.slug for consultation in office.consultations)
         self._answered: OrderedDict[str, None] = OrderedDict()
         self._errands: set[asyncio.Task[None]] = set()
@@ -76,6 +81,8 @@ class TelegramDoor:
     async def read(self, arrival: Arrival) -> Inbound:
         """Makes turns of an update; fetches its file, answers its button press. Raises TryLater, ValueError."""
         found = reading.read(arrival.raw, slugs=self._slugs, staff_chat_id=self.staff_chat_id)
+        if (number := _number(found.inbound)) is not None:
+            self._under_way.knows(number)
         if found.press is not None:
             self._answer(found.press, self._turned_away(found.inbound))
         if found.inbound.kind == "staff" and self._office.staff.chat_id is not None:
@@ -154,6 +161,7 @@ class TelegramDoor:
             errand.cancel()
         await asyncio.gather(*errands, return_exceptions=True)
         await self._client.close()
+        self._under_way.close()
 
     async def _prepare_patiently(self) -> None:
         pause = 0.5
@@ -236,3 +244,9 @@ class TelegramDoor:
         if not errand.cancelled() and (error := errand.exception()) is not None:
             # Menus and answers to presses are ornaments: nothing that a person said depends on them.
             log.error("an errand to Telegram failed: %s: %s", type(error).__name__, error)
+
+
+def _number(inbound: Inbound) -> int | None:
+    """The number of a private message in the row that all private chats of a bot share."""
+    number = (inbound.message_id or "").rpartition(":")[2]
+    return int(number) if number and not inbound.address.startswith("-") else None

@@ -54,6 +54,10 @@ def request_to(url: str, connections: int, timeouts: Timeouts) -> BaseRequest:
     return LeanRequest(connections, timeouts)
 
 
+class NotReached(NetworkError):
+    """No connection came about: whatever was asked for, the server has not seen it."""
+
+
 class _Place(NamedTuple):
     """Where a connection goes."""
 
@@ -120,7 +124,7 @@ class LeanRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call: status and body. Raises TimedOut, NetworkError."""
+        """One call: status and body. Raises NotReached, TimedOut, NetworkError."""
         place, path, host = _split(url)
         kind, body = _encoded(request_data)
         head = (
@@ -130,9 +134,15 @@ class LeanRequest(BaseRequest):
         uploads = request_data is not None and request_data.contains_files
         write = _seconds(write_timeout, self._timeouts.media_write if uploads else self._timeouts.write)
         async with self._turns:
+            try:
+                with _as_telegram_errors():
+                    connection = await self._connected(
+                        place, _seconds(connect_timeout, self._timeouts.connect)
+                    )
+            except NetworkError as error:
+                raise NotReached(error.message) from error
+            answer = None
             with _as_telegram_errors():
-                connection = await self._connected(place, _seconds(connect_timeout, self._timeouts.connect))
-                answer = None
                 try:
                     connection.writer.write(head.encode("ascii") + body)
                     async with asyncio.timeout(write):

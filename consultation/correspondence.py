@@ -129,6 +129,7 @@ class Letter:
     not_before: datetime | None = None
     not_after: datetime | None = None  #: after that moment it is better not sent at all
     tries: int = 0
+    posted_at: datetime | None = None  #: None: not posted yet
     account: str | None = None  #: the bot or mailbox it goes out from, when there are several
 
     @property

@@ -59,7 +59,7 @@ class Outbox:
             }
             self._session.execute(_SUPERSEDE, group)
         new = insert_once(self._session, LetterRow, [_row(letter, now)], "id")
-        return replace(letter, id=new[0][0]) if new else None
+        return replace(letter, id=new[0][0], posted_at=now) if new else None
 
     def post_all(self, letters: Sequence[Letter], now: datetime) -> list[Letter]:
         """Posts many letters at once and returns those whose key is new, in the order given."""
@@ -72,7 +72,7 @@ class Outbox:
             self._session.execute(_SUPERSEDE, groups)
         rows = [_row(letter, now) for letter in letters]
         new = dict(insert_once(self._session, LetterRow, rows, "key", "id")) if rows else {}
-        return [replace(letter, id=new[letter.key]) for letter in letters if letter.key in new]
+        return [replace(letter, id=new[letter.key], posted_at=now) for letter in letters if letter.key in new]
 
     def is_waiting(self, id_: int) -> bool:
         """Whether a letter is still to be sent: it may have been taken back, or another took its place."""
@@ -361,4 +361,5 @@ def _letter(row: LetterRow) -> Letter:
         not_before=row.not_before,
         not_after=row.not_after,
         tries=row.tries,
+        posted_at=row.posted_at,
     )

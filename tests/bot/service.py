@@ -82,6 +82,7 @@ async def service(
         staff_chat_id=staff_chat_id,
         webhook=webhook,
         clock=clock,
+        notes=folder / "telegram.underway",
     )
     office.open_door(door)
     work = [office.clerk.run(), office.postman.run()]

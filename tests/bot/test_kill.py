@@ -22,7 +22,6 @@ ROOT = Path(__file__).parents[2]
 #: `make crash` has 30 people and 20 rounds; there is not more to say for more.
 ROUNDS = min(int(os.environ.get("CRASH_ROUNDS", "6")), 20)
 PEOPLE = 30 if ROUNDS > 10 else 12
-UNDER_WAY = 8  #: letters that a crash may repeat (docs/architecture.md)
 
 
 def steps(person: int) -> list[tuple[str, str]]:
@@ -95,7 +94,7 @@ async def test_nothing_is_lost_by_being_killed_while_people_answer(api: BotApi, 
     kills = 0
     while not talking.done():
         async with serving(api, tmp_path):
-            enough = _said(persons) + (random.randint(5, 30) if kills < ROUNDS else 10_000)
+            enough = _said(persons) + (random.randint(3, 20) if kills < ROUNDS else 10_000)
             await until(partial(_is_time, talking, persons, enough), timeout=60)
             await asyncio.sleep(random.random() * 0.05)
         kills += 1
@@ -120,7 +119,5 @@ async def test_nothing_is_lost_by_being_killed_while_people_answer(api: BotApi, 
         texts = [seen.text for seen in person.sees_from_bot() if seen.text]
         assert max(texts.count(text) for text in texts) <= 1 + kills
         repeated += len(texts) - len(set(texts))
-    sys.stdout.write(
-        f"{kills} kills under {PEOPLE} people: {repeated} messages repeated, at most {UNDER_WAY} a kill allowed\n"
-    )
-    assert repeated <= UNDER_WAY * kills
+    sys.stdout.write(f"{kills} kills under {PEOPLE} people: {repeated} messages repeated\n")
+    assert repeated <= kills

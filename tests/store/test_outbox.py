@@ -33,7 +33,7 @@ def test_a_letter_comes_back_as_it_was_posted(database: Database) -> None:
         posted = post(ledger, MAIL)
     with database.transaction() as ledger:
         assert ledger.outbox.waiting() == [posted]
-        assert posted == replace(MAIL, id=posted.id)
+        assert posted == replace(MAIL, id=posted.id, posted_at=NOW)
 
 
 def test_the_same_key_posts_once(database: Database) -> None:
