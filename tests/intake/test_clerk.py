@@ -29,7 +29,7 @@ def ready(work: AtWork, *addresses: str) -> None:
 
 
 async def handled(office: Office) -> None:
-    await asyncio.wait_for(office.clerk.idle(), 20)
+    await asyncio.wait_for(office.clerk.idle(), 60)
 
 
 def counts(work: AtWork) -> dict[str, int]:
@@ -104,7 +104,7 @@ async def test_a_message_that_fails_is_tried_three_times_and_set_aside_with_a_wo
     assert work.interview().text(1) == "good"
     [aside] = work.do(lambda ledger: ledger.arrivals.aside())
     assert "ValueError: words of the message" in aside.fault
-    await asyncio.wait_for(office.postman.idle(), 5)
+    await asyncio.wait_for(office.postman.idle(), 30)
     assert [say.phrase for letter in door.sent for say in letter.says].count("set_aside") == 1
 
     assert work.do(lambda ledger: ledger.arrivals.retry()) == 1

@@ -34,7 +34,7 @@ async def test_a_lane_keeps_its_order_and_lanes_run_side_by_side() -> None:
         begun.add(item.lane)
         if len(begun) == 2:
             both.set()
-        await asyncio.wait_for(both.wait(), 5)  # each lane waits for the other to begin
+        await asyncio.wait_for(both.wait(), 30)  # each lane waits for the other to begin
         seen.append(item.number)
 
     running = lanes(work)
@@ -182,7 +182,7 @@ async def test_closing_does_not_wait_for_ever() -> None:
     running = lanes(work)
     running.put([Item(1)])
     await asyncio.sleep(0)
-    await asyncio.wait_for(running.close(patience=0.01), 5)
+    await asyncio.wait_for(running.close(patience=0.01), 30)
     assert len(running) == 0
 
 

@@ -33,7 +33,7 @@ def states(work: AtWork) -> dict[str, int]:
 
 async def delivered(office: Office, until: int = 0) -> None:
     """Everything that waits is on its way, put off or given up."""
-    await asyncio.wait_for(office.postman.idle(), 10)
+    await asyncio.wait_for(office.postman.idle(), 30)
 
 
 async def test_letters_to_an_address_go_out_in_order(work: AtWork) -> None:

@@ -30,7 +30,7 @@ class Shelf:
         self.arrivals += new.values()
         return len(new)
 
-    async def has(self, count: int, within: float = 5.0) -> list[Arrival]:
+    async def has(self, count: int, within: float = 30.0) -> list[Arrival]:
         """The arrivals, as soon as there are so many; AssertionError when there are not in time."""
         until = asyncio.get_running_loop().time() + within
         while len(self.arrivals) < count:

@@ -40,9 +40,9 @@ async def talk(port: int, *said: bytes | str) -> list[str]:
     for piece in said:
         writer.write(piece if isinstance(piece, bytes) else f"{piece}\r\n".encode())
         await writer.drain()
-        heard = await asyncio.wait_for(reader.readline(), 5)
+        heard = await asyncio.wait_for(reader.readline(), 30)
         while heard[3:4] == b"-":
-            heard = await asyncio.wait_for(reader.readline(), 5)
+            heard = await asyncio.wait_for(reader.readline(), 30)
         answers.append(heard.decode().rstrip())
     try:
         while rest := await asyncio.wait_for(reader.readline(), 0.03):
@@ -330,22 +330,23 @@ async def test_who_says_nothing_is_cut_off() -> None:
     async with a_door(Shelf(), command_timeout=0.1) as door:
         reader, writer = await asyncio.open_connection("127.0.0.1", door.ports["smtp"])
         await reader.readline()
-        assert await asyncio.wait_for(reader.read(), 2) == b""
+        assert await asyncio.wait_for(reader.read(), 30) == b""
         writer.close()
 
 
+@pytest.mark.whole
 async def test_a_slow_but_steady_sender_is_not_cut_off_while_one_that_stalls_is() -> None:
     shelf = Shelf()
-    async with a_door(shelf, command_timeout=0.4) as door:
+    async with a_door(shelf, command_timeout=2.5) as door:
         reader, writer = await asyncio.open_connection("127.0.0.1", door.ports["smtp"])
         for line in (b"EHLO x\r\n", b"MAIL FROM:<>\r\n", f"RCPT TO:<{OURS}>\r\n".encode(), b"DATA\r\n"):
             writer.write(line)
         for _ in range(4):
             writer.write(b"a line of many\r\n" * 80_000)
             await writer.drain()
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.8)
         writer.write(b"and here it stalls")
-        heard = (await asyncio.wait_for(reader.read(), 3)).decode()
+        heard = (await asyncio.wait_for(reader.read(), 30)).decode()
         writer.close()
     assert heard.rstrip().splitlines()[-1].startswith("354")
     assert shelf.arrivals == []
@@ -418,7 +419,7 @@ async def test_a_real_border_keeps_a_mail_while_the_store_is_down(postfix: Postf
             for number in range(3):
                 mail = MAIL + f"{number}\r\n".encode()
                 await asyncio.to_thread(postfix.send, mail, OURS, sender="layla@ministry.test")
-            await asyncio.wait_for(shelf.asked.wait(), 10)
+            await asyncio.wait_for(shelf.asked.wait(), 30)
             shelf.down = False
             # By itself it waits for minutes with a mail that was just under way when it looked at its queue.
             await asyncio.sleep(0.5)

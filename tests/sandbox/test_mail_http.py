@@ -164,7 +164,7 @@ async def test_broken_mail_is_shown_as_well_as_it_can_be(
     writer.write(f"1 LOGIN {LAYLA} secret\r\n2 SELECT INBOX\r\n".encode())
     writer.write(b"3 FETCH 1 (ENVELOPE BODYSTRUCTURE BODY.PEEK[1.1] BODY.PEEK[HEADER.FIELDS (To)])\r\n")
     writer.write(b"4 SEARCH TEXT needle SENTSINCE 1-Jan-2000\r\n5 LOGOUT\r\n")
-    told = (await asyncio.wait_for(reader.read(), 5)).decode("utf-8", "replace")
+    told = (await asyncio.wait_for(reader.read(), 30)).decode("utf-8", "replace")
     assert "\r\n3 OK" in told
     assert "\r\n4 OK" in told
     writer.close()

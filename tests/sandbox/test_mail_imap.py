@@ -41,7 +41,7 @@ class Client:
     async def hear(self, until: str) -> list[str]:
         heard: list[str] = []
         while not heard or not heard[-1].startswith(until):
-            line = await asyncio.wait_for(self.reader.readuntil(b"\r\n"), 5)
+            line = await asyncio.wait_for(self.reader.readuntil(b"\r\n"), 30)
             heard.append(line.decode("utf-8", "replace")[:-2])
         return heard
 

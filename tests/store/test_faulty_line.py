@@ -69,7 +69,7 @@ async def test_the_serving_lock_on_a_dead_line_is_given_up(line: Proxy, migrated
     await asyncio.wait({look}, timeout=0.5)
     assert not look.done()
     database.hang_up()
-    assert await asyncio.wait_for(look, 5)
+    assert await asyncio.wait_for(look, 30)
     other = Database(migrated_postgres)
     for _ in range(50):  # the server hears of it in a moment
         if other.hold_serving_lock():
