@@ -56,7 +56,6 @@ def test_a_read_before_a_write_locks_others_out(tmp_path: Path) -> None:
 
 COUNTING = """
 import sys
-import time
 from store.database import Database
 from sqlalchemy import text
 database = Database(sys.argv[1])
@@ -112,7 +111,6 @@ def test_four_threads_that_read_change_and_write_lose_nothing(tmp_path: Path) ->
 
 HOLDING = """
 import sys
-import time
 from store.database import Database
 database = Database(sys.argv[1])
 try:
