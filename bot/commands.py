@@ -31,6 +31,7 @@ from consultation.turns import (
     Unlink,
     Withdraw,
     Write,
+    WriteTo,
 )
 
 #: The commands of the menu, in its order.
@@ -43,6 +44,7 @@ _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(\s.*)?", re.DOTALL)
 _NUMBER = re.compile(r"\d+")  # digits of any script; int() reads them too
 _CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CHANNELS = {"chat": "telegram", "telegram": "telegram", "mail": "mail", "email": "mail", "e-mail": "mail"}
 _REMARK = 40  #: a longer tail after a command that takes none is no slip: those are words somebody wants kept
 
 
@@ -70,6 +72,8 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
         return _and(Code(line), below, key)
     if (choice := re.fullmatch(r"keep_(\d{1,3})_(chat|mail)", name)) is not None:
         return _and(Keep(int(choice[1]), choice[2]), below, key)
+    if (wanted := re.fullmatch(r"channel(?:_(chat|mail))?", name)) is not None:
+        return _and(WriteTo(_CHANNELS.get(wanted[1] or line.casefold(), "")), below, key)
     if name == "language" or name.startswith("language_"):
         return _and(ChooseLanguage(line or name.partition("_")[2] or None), below, key)
     if (asked := re.fullmatch(r"(?:question_?|q)(\d*)", name)) is not None:

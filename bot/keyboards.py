@@ -146,6 +146,11 @@ def _forget(setting: Setting, _: Say) -> Rows:
     return [[setting.button("agree", phrase="forget")], [setting.button("decline")]]
 
 
+def _channel(setting: Setting, _: Say) -> Rows:
+    ways = (("telegram", "by_chat"), ("mail", "by_mail"))
+    return [[setting.button("channel", channel, phrase=label) for channel, label in ways]]
+
+
 def _consultations(setting: Setting, _: Say) -> Rows:
     """One row for each; a slug too long for a button has its command beside it."""
     lines = [say.args for say in setting.says if say.phrase == "consultation_line"]
@@ -224,6 +229,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "ask_withdraw": _withdraw,
     "link_ask": _link,
     "forget_how": _forget,
+    "channel_now": _channel,
     "elsewhere": _resume,
     "which_consultation": _consultations,
     "reminder": _draft,

@@ -30,6 +30,7 @@ from consultation.turns import (
     Unknown,
     Withdraw,
     Write,
+    WriteTo,
 )
 
 _VERSION = "v1"
@@ -87,6 +88,7 @@ def key(chat: int, message_id: int | str) -> str:
 _ACTS: dict[str, Callable[[str], tuple[Turn, ...]]] = {
     "agree": lambda _: (Agree(),),
     "decline": lambda _: (Decline(),),
+    "channel": lambda channel: (WriteTo(channel if channel in ("telegram", "mail") else ""),),
     "language": lambda code: (ChooseLanguage(code or None),),
     "next": lambda at: (Next(at),),
     "skip": lambda at: (Skip(at),),

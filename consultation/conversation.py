@@ -19,7 +19,7 @@ from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
-from consultation.outcomes import Act, Asked, AskedForData, LookedRound, Step, Stopped
+from consultation.outcomes import Act, Asked, AskedForData, ChoseChannel, LookedRound, Step, Stopped
 from consultation.profile import introduced
 from consultation.talk import Talk
 from consultation.turns import (
@@ -60,6 +60,7 @@ from consultation.turns import (
     Unsupported,
     Withdraw,
     Write,
+    WriteTo,
 )
 from consultation.uniting import beside, keep, told
 
@@ -153,6 +154,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return talk.prompted(
                 interview, Say.of("code_none" if isinstance(turn, Code) else "nothing_linked")
             )
+        case WriteTo(channel):
+            return talk.step(acts=(ChoseChannel(channel),))
         case Stop():
             return Step(interview, (Say.of("stopped"),), (Stopped(),))
         case Privacy():

@@ -59,6 +59,13 @@ class AskedForData:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoseChannel:
+    """The person says where they want to be written to, or asks how that stands."""
+
+    channel: str  #: telegram, mail, or empty
+
+
+@dataclass(frozen=True, slots=True)
 class GaveAddress:
     """A mail address was typed; whether it is theirs is not known yet."""
 
@@ -76,6 +83,7 @@ Act = (
     | Asked
     | AskedForData
     | GaveAddress
+    | ChoseChannel
 )
 
 

@@ -186,6 +186,13 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteTo:
+    """`/channel`, TELEGRAM and MAIL by mail: where reminders and notices go from now on; empty: how it stands."""
+
+    channel: str = ""  #: telegram, mail, or empty
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """`/stop`: no more reminders."""
 
@@ -268,6 +275,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | WriteTo | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

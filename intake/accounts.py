@@ -9,6 +9,7 @@ from consultation.turns import Confirm, Status
 from intake import linking
 from intake.posting import Post
 from intake.shelf import Consultations
+from store.forgetting import FORGOTTEN
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
@@ -86,8 +87,32 @@ def best_contact(ledger: Ledger, person: int, channel: Channel, *, reminders: bo
 
 
 def choose(contacts: Sequence[Known], channel: Channel, *, reminders: bool = False) -> Known | None:
-    """The same among addresses at hand, the one used last first. Who said stop anywhere gets no reminder anywhere."""
+    """The same among addresses at hand, the one used last first. Who said stop anywhere gets no reminder anywhere.
+
+    The channel that the person chose goes before the one asked for.
+    """
     if reminders and any(c.stopped for c in contacts):
         return None
     fit = [c for c in contacts if c.unreachable is None]
-    return next((c for c in fit if c.channel is channel), fit[0] if fit else None)
+    wanted = _wanted(contacts, channel)
+    return next((c for c in fit if c.channel is wanted), fit[0] if fit else None)
+
+
+def why_here(contacts: Sequence[Known], contact: Known, channel: Channel) -> tuple[Say, ...]:
+    """What is said first in a letter that would have gone to another address, had that one not failed for good."""
+    wanted = _wanted(contacts, channel)
+    if contact.channel is wanted:
+        return ()
+    lost = [c for c in contacts if c.channel is wanted and c.unreachable not in (None, FORGOTTEN)]
+    return (of_lost(lost[0]),) if lost else ()
+
+
+def of_lost(lost: Known) -> Say:
+    """That letters come here, since that address takes none any more."""
+    if lost.channel is Channel.TELEGRAM:
+        return Say.of("lost_chat")
+    return Say.of("lost_mail", address=linking.masked(lost.address))
+
+
+def _wanted(contacts: Sequence[Known], channel: Channel) -> Channel:
+    return next((c.wanted for c in contacts if c.wanted), channel)

@@ -11,6 +11,7 @@ from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Pro
 from consultation.definition import Consultation
 from consultation.turns import Answer, Ask, Attach, Comment, Edit, HandIn, Turn, Write
 from intake import accounts
+from intake.elsewhere import OTHER
 from intake.posting import Post
 from intake.staff import NotPossible, StaffAddresses, find, tell_staff
 from store.ledger import Ledger
@@ -66,7 +67,7 @@ def request_answered(ledger: Ledger, inbound: Inbound) -> Letter | None:
     letter = referred(ledger, inbound)
     if letter is None or not letter.key.startswith(_REQUEST) or letter.address != inbound.address:
         return None
-    return letter
+    return replace(letter, key=letter.key.removesuffix(OTHER))
 
 
 def as_reply(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

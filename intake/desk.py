@@ -17,6 +17,7 @@ from consultation.outcomes import (
     Asked,
     AskedForData,
     Began,
+    ChoseChannel,
     Confirmed,
     GaveAddress,
     HandedIn,
@@ -39,6 +40,7 @@ from intake import (
     limits,
     linking,
     owndata,
+    reaching,
 )
 from intake.casework import Case
 from intake.files import FileRoom
@@ -273,6 +275,8 @@ class Desk:
                     return replace(step, says=(Say.of("told_staff"),))
             case AskedForData():
                 case.enclosures += self._own_data(case)
+            case ChoseChannel():
+                return reaching.chosen(case, step, act)
             case GaveAddress(address):
                 accounts.ask_to_verify(case.post, case.contact, case.current, case.consultation, address)
             case Began():

@@ -149,7 +149,7 @@ def _letters(
             address=contact.address,
             consultation=consultation,
             language=waiting.language or consultation.speaks(contact.language),
-            says=says,
+            says=(*accounts.why_here(known, contact, waiting.channel), *says),
             reason="reminder",
             about=waiting.receipt,
             supersedes=reminder_group(consultation.slug),

@@ -216,7 +216,10 @@ def extend(
             contact=contact,
             consultation=moved,
             language=interview.language or moved.speaks(contact.language),
-            says=(Say.of("extension", previous=consultation.deadline, name=interview.person.name or ""),),
+            says=(
+                *accounts.why_here(ledger.people.contacts(person), contact, open_.last_channel),
+                Say.of("extension", previous=consultation.deadline, name=interview.person.name or ""),
+            ),
             reason="extension",
         )
     _tell_the_invited(post, consultation, moved, number)
@@ -283,6 +286,7 @@ def announce(
             consultation=consultation,
             language=version.language,
             says=(
+                *accounts.why_here(post.ledger.people.contacts(person), contact, version.channel),
                 Say.of(
                     "publication",
                     number=contribution.public_number or 0,

@@ -58,6 +58,22 @@ _WORDS: dict[str, dict[str, str]] = {
         "zh": "我的数据|数据",
         "ar": "بياناتي",
     },
+    "telegram": {
+        "en": "telegram|by telegram|in telegram",
+        "fr": "par telegram|sur telegram|dans telegram",
+        "es": "por telegram",
+        "ru": "телеграм|в телеграм|в telegram",
+        "zh": "通过telegram|电报",
+        "ar": "تيليغرام|تلغرام|تيليجرام",
+    },
+    "mail": {
+        "en": "mail|by mail|by e-mail|by email",
+        "fr": "courriel|par courriel",
+        "es": "correo|por correo",
+        "ru": "почта|по почте",
+        "zh": "邮件|通过邮件",
+        "ar": "بريد|بالبريد|البريد",
+    },
     "forget": {
         "en": "forget|forget me|please forget me|delete my data|erase my data|delete my personal data",
         "fr": "oublier|oubliez-moi|oubliez moi|m'oublier|supprimer mes données|effacer mes données|supprimez mes données|effacez mes données",

@@ -14,7 +14,9 @@ from mail_gateway.questioning import is_question, is_request
 from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
 
-Command = Literal["confirm", "status", "withdraw", "help", "stop", "unlink", "data", "forget"]
+Command = Literal[
+    "confirm", "status", "withdraw", "help", "stop", "unlink", "data", "forget", "telegram", "mail"
+]
 
 #: A mail with a command as its subject and more words than this is taken at its words.
 _MORE_THAN_A_COMMAND = 400
@@ -38,7 +40,7 @@ def decide(
     if sorted_.calendar and not filed.answers:
         return "auto-reply", None, None, "a calendar message"
     by_subject = command_of(bare)
-    if by_subject is not None and by_subject[0] in ("data", "forget") and filed.unfiled:
+    if by_subject is not None and by_subject[0] in ("data", "forget", "telegram", "mail") and filed.unfiled:
         by_subject = None  # somebody writes about data, or about forgetting
     in_body = words.command
     chosen = in_body
@@ -66,7 +68,18 @@ def decide(
 
 def _as_command(name: str) -> Command:
     match name:
-        case "confirm" | "status" | "withdraw" | "help" | "stop" | "unlink" | "data" | "forget":
+        case (
+            "confirm"
+            | "status"
+            | "withdraw"
+            | "help"
+            | "stop"
+            | "unlink"
+            | "data"
+            | "forget"
+            | "telegram"
+            | "mail"
+        ):
             return name
         case _:
             raise ValueError(name)

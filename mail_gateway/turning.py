@@ -25,6 +25,7 @@ from consultation.turns import (
     Unlink,
     Unread,
     Withdraw,
+    WriteTo,
 )
 from intake.office import Office
 from mail_gateway.authentication import Authentication
@@ -176,6 +177,8 @@ def _commanded(
             return [Withdraw(certain=authentication.proof.at_least(Proof.TOKEN))]
         case "forget":
             return [Forget()]  # words below it would begin what is to end
+        case "telegram" | "mail":
+            return [*written, WriteTo(reading.command)]
         case "status":
             return [*written, Status()]
         case "data":

@@ -9,7 +9,7 @@ from sqlalchemy import Text, and_, cast, delete, func, or_, select, text, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
-from store.door_tables import LinkRow
+from store.door_tables import LinkRow, PreferenceRow
 from store.passes import Passes
 from store.staff_tables import InvitationRow, RemarkRow, SubscriptionRow
 from store.tables import ArrivalRow, Contact, EditionRow, InterviewRow, LetterRow, PlaceRow, Raw
@@ -158,6 +158,7 @@ def _unknow(session: Session, contact: Contact, now: datetime) -> None:
         .where(or_(col(SeatRow.contact_id) == contact.id, col(SeatRow.address) == contact.address))
         .values(state="gone", gone_at=now, name=None, address=None, held=[])
     )
+    session.execute(delete(PreferenceRow).where(col(PreferenceRow.stakeholder_id) == contact.stakeholder_id))
     contact.address = f"{_GONE}:{contact.id}"
     contact.display_name = None
     contact.unreachable = _GONE

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
+from store.door_tables import PreferenceRow
 from store.inserting import core
 from store.staff_tables import InvitationRow
 from store.tables import Contact, InterviewRow, Stakeholder
@@ -27,9 +28,12 @@ class Known:
     unreachable: str | None
     stopped: bool
     seen_at: datetime
+    wanted: Channel | None = (
+        None  #: where the person asked to be written to; known where all addresses are read
+    )
 
 
-_CONTACT = core(Contact)
+_CONTACT, _PREFERENCE = core(Contact), core(PreferenceRow)
 _FIND = select(_CONTACT).where(
     _CONTACT.c.channel == bindparam("on_channel"), _CONTACT.c.address == bindparam("at_address")
 )
@@ -82,24 +86,21 @@ class People:
 
     def contacts(self, person: int) -> list[Known]:
         """All addresses of a person, the one used last first."""
-        rows = self._session.execute(
-            select(Contact)
-            .where(col(Contact.stakeholder_id) == person)
-            .order_by(col(Contact.seen_at).desc(), col(Contact.id))
-        ).scalars()
-        return [known_of(row) for row in rows]
+        return self.contacts_of([person]).get(person, [])
 
     def contacts_of(self, persons: Sequence[int]) -> dict[int, list[Known]]:
         """All addresses of each of these people, the one used last first."""
         found: dict[int, list[Known]] = {}
         for start in range(0, len(persons), 500):
             rows = self._session.execute(
-                select(_CONTACT)
+                select(_CONTACT, _PREFERENCE.c.channel.label("wanted"))
+                .outerjoin(_PREFERENCE, _PREFERENCE.c.stakeholder_id == _CONTACT.c.stakeholder_id)
                 .where(_CONTACT.c.stakeholder_id.in_(persons[start : start + 500]))
                 .order_by(_CONTACT.c.seen_at.desc(), _CONTACT.c.id)
             )
             for row in rows:
-                found.setdefault(row.stakeholder_id, []).append(known_of(row))
+                known = known_of(row, Channel(row.wanted) if row.wanted else None)
+                found.setdefault(row.stakeholder_id, []).append(known)
         return found
 
     def seen(self, contact: Known, now: datetime) -> None:
@@ -124,6 +125,13 @@ class People:
         self._session.execute(
             update(Contact).where(col(Contact.stakeholder_id) == person).values(stopped_at=now)
         )
+
+    def prefer(self, person: int, channel: Channel | None, now: datetime) -> None:
+        """Where the person wants to be written to from now on (None: where they wrote last)."""
+        self._session.execute(delete(PreferenceRow).where(col(PreferenceRow.stakeholder_id) == person))
+        if channel is not None:
+            self._session.add(PreferenceRow(stakeholder_id=person, channel=channel.value, at=now))
+            self._session.flush()
 
     def link(self, contact: Known, person: int) -> list[int]:
         """This address belongs to that person, as was proven; interviews begun from it move along: their ids."""
@@ -184,7 +192,7 @@ class People:
         self._session.execute(update(Contact).where(col(Contact.id) == id_).values(**values))
 
 
-def known_of(row: Any) -> Known:
+def known_of(row: Any, wanted: Channel | None = None) -> Known:
     """A row of the table of contacts, as the rest of the house knows it."""
     return Known(
         row.id or 0,
@@ -196,4 +204,5 @@ def known_of(row: Any) -> Known:
         row.unreachable,
         row.stopped_at is not None,
         row.seen_at,
+        wanted,
     )

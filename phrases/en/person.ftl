@@ -34,3 +34,26 @@ forgotten = It is done: you are forgotten here. This message is the last one; it
 ## What goes by itself
 
 digest_removed = Removed because their time was over: messages: { $messages }, drafts: { $drafts }, people who were invited and never came: { $invited }.
+
+## Where to be written to
+
+-by_mail = MAIL
+-by_chat = TELEGRAM
+button_by_chat = In this chat
+button_by_mail = By e-mail
+
+channel_now =
+    { $chosen ->
+        [telegram] Reminders and notices come in this chat, as you chose. By e-mail instead: /channel_mail
+        [mail] Reminders and notices go to your e-mail address, as you chose. In this chat instead: /channel_chat
+       *[other] Reminders and notices go where you wrote last. Always in this chat: /channel_chat. Always by e-mail: /channel_mail
+    }
+channel_chat = Reminders and notices come in this chat from now on. By e-mail instead: /channel_mail
+mail_channel_chat = Reminders and notices come in Telegram from now on. By e-mail instead: reply with { -by_mail } as the first line.
+channel_mail = Reminders and notices go to { $address } from now on. In this chat instead: /channel_chat
+mail_channel_mail = Reminders and notices go to { $address } from now on. In Telegram instead: reply with { -by_chat } as the first line.
+channel_no_chat = There is no chat in Telegram to which we could write. The link at the end of our mails opens one.
+channel_no_mail = There is no e-mail address of yours to which we could write. You can give one with /profile; a letter from us then asks whether it is yours.
+lost_chat = We write to you here because your chat in Telegram takes no messages from us any more.
+lost_mail = We write to you here because { $address } takes no letters from us any more. To give another address: /profile
+mail_lost_mail = We write to you here because { $address } takes no letters from us any more.

@@ -34,3 +34,26 @@ forgotten = Ya está: aquí no queda nada sobre usted. Este mensaje es el últim
 ## What goes by itself
 
 digest_removed = Eliminados por haber vencido su plazo: mensajes: { $messages }, borradores: { $drafts }, personas invitadas que nunca vinieron: { $invited }.
+
+## Where to be written to
+
+-by_mail = CORREO
+-by_chat = TELEGRAM
+button_by_chat = En este chat
+button_by_mail = Por correo
+
+channel_now =
+    { $chosen ->
+        [telegram] Los recordatorios y avisos llegan a este chat, como usted eligió. Mejor por correo: /channel_mail
+        [mail] Los recordatorios y avisos van a su dirección de correo, como usted eligió. Mejor en este chat: /channel_chat
+       *[other] Los recordatorios y avisos van al lugar desde donde escribió por última vez. Siempre en este chat: /channel_chat. Siempre por correo: /channel_mail
+    }
+channel_chat = A partir de ahora, los recordatorios y avisos llegan a este chat. Mejor por correo: /channel_mail
+mail_channel_chat = A partir de ahora, los recordatorios y avisos llegan a Telegram. Mejor por correo: responda con { -by_mail } en la primera línea.
+channel_mail = A partir de ahora, los recordatorios y avisos van a { $address }. Mejor en este chat: /channel_chat
+mail_channel_mail = A partir de ahora, los recordatorios y avisos van a { $address }. Mejor en Telegram: responda con { -by_chat } en la primera línea.
+channel_no_chat = No hay ningún chat de Telegram al que podamos escribirle. El enlace al final de nuestros correos abre uno.
+channel_no_mail = No hay ninguna dirección de correo a la que podamos escribirle. Puede indicar una con /profile; una carta nuestra le preguntará entonces si es suya.
+lost_chat = Le escribimos aquí porque su chat de Telegram ya no acepta nuestros mensajes.
+lost_mail = Le escribimos aquí porque { $address } ya no acepta nuestras cartas. Para indicar otra dirección: /profile
+mail_lost_mail = Le escribimos aquí porque { $address } ya no acepta nuestras cartas.

@@ -34,3 +34,26 @@ forgotten = C’est fait : vous êtes oublié ici. Ce message est le dernier ;
 ## What goes by itself
 
 digest_removed = Supprimés, leur délai étant écoulé : messages : { $messages }, brouillons : { $drafts }, personnes invitées qui ne sont jamais venues : { $invited }.
+
+## Where to be written to
+
+-by_mail = COURRIEL
+-by_chat = TELEGRAM
+button_by_chat = Dans cette conversation
+button_by_mail = Par courriel
+
+channel_now =
+    { $chosen ->
+        [telegram] Les rappels et avis arrivent dans cette conversation, comme vous l’avez choisi. Plutôt par courriel : /channel_mail
+        [mail] Les rappels et avis vont à votre adresse électronique, comme vous l’avez choisi. Plutôt dans cette conversation : /channel_chat
+       *[other] Les rappels et avis vont là d’où vous avez écrit en dernier. Toujours dans cette conversation : /channel_chat. Toujours par courriel : /channel_mail
+    }
+channel_chat = Les rappels et avis arrivent désormais dans cette conversation. Plutôt par courriel : /channel_mail
+mail_channel_chat = Les rappels et avis arrivent désormais dans Telegram. Plutôt par courriel : répondez en écrivant { -by_mail } sur la première ligne.
+channel_mail = Les rappels et avis vont désormais à { $address }. Plutôt dans cette conversation : /channel_chat
+mail_channel_mail = Les rappels et avis vont désormais à { $address }. Plutôt dans Telegram : répondez en écrivant { -by_chat } sur la première ligne.
+channel_no_chat = Il n’y a pas de conversation Telegram où nous pourrions vous écrire. Le lien à la fin de nos courriels en ouvre une.
+channel_no_mail = Nous n’avons aucune adresse électronique où vous écrire. Vous pouvez en indiquer une avec /profile ; une lettre vous demandera alors si elle est la vôtre.
+lost_chat = Nous vous écrivons ici parce que votre conversation Telegram n’accepte plus nos messages.
+lost_mail = Nous vous écrivons ici parce que { $address } n’accepte plus nos lettres. Pour indiquer une autre adresse : /profile
+mail_lost_mail = Nous vous écrivons ici parce que { $address } n’accepte plus nos lettres.

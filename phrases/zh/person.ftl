@@ -34,3 +34,26 @@ forgotten = 已完成：这里不再保存有关您的内容。这是最后一�
 ## What goes by itself
 
 digest_removed = 保存期届满已删除：消息{ $messages }条，草稿{ $drafts }份，受邀但从未参与者{ $invited }人。
+
+## Where to be written to
+
+-by_mail = 邮件
+-by_chat = TELEGRAM
+button_by_chat = 在本聊天中
+button_by_mail = 通过电子邮件
+
+channel_now =
+    { $chosen ->
+        [telegram] 按照您的选择，提醒和通知发到本聊天。改为电子邮件：/channel_mail
+        [mail] 按照您的选择，提醒和通知发到您的电子邮件地址。改为本聊天：/channel_chat
+       *[other] 提醒和通知发到您最近一次来信之处。一律发到本聊天：/channel_chat。一律发电子邮件：/channel_mail
+    }
+channel_chat = 今后提醒和通知将发到本聊天。改为电子邮件：/channel_mail
+mail_channel_chat = 今后提醒和通知将发到Telegram。如需改为电子邮件，请回复并在第一行写“{ -by_mail }”。
+channel_mail = 今后提醒和通知将发到{ $address }。改为本聊天：/channel_chat
+mail_channel_mail = 今后提醒和通知将发到{ $address }。如需改为Telegram，请回复并在第一行写“{ -by_chat }”。
+channel_no_chat = 没有可以给您写信的Telegram聊天。我们邮件末尾的链接可以打开聊天。
+channel_no_mail = 没有可以给您写信的电子邮件地址。您可以用 /profile 提供地址；我们随后会发信询问该地址是否属于您。
+lost_chat = 我们在此给您写信，因为您的Telegram聊天不再接收我们的消息。
+lost_mail = 我们在此给您写信，因为{ $address }不再接收我们的邮件。提供其他地址：/profile
+mail_lost_mail = 我们在此给您写信，因为{ $address }不再接收我们的邮件。

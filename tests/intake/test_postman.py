@@ -196,7 +196,7 @@ async def test_what_matters_goes_to_the_other_channel_of_somebody_unreachable(
         [letter] = mail.sent
         assert (letter.address, letter.says, letter.reason) == (
             ADDRESS,
-            (Say.of("extension", previous=work.now),),
+            (Say.of("lost_chat"), Say.of("extension", previous=work.now)),
             reason,
         )
         assert letter.message_id is not None  # fixed before it goes out, as for every mail
