@@ -3,13 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Required, TypedDict, Unpack
 
 from consultation.correspondence import Channel, Enclosure, Letter, Say
 from consultation.definition import Consultation
 from intake.naming import message_id
 from store.ledger import Ledger
 from store.people import Known
+
+
+class Wording(TypedDict, total=False):
+    """A letter but for where it goes; fields that are left out stand as `Letter` has them."""
+
+    key: Required[str]
+    language: Required[str]
+    says: Required[tuple[Say, ...]]
+    reason: Required[str]
+    in_reply_to: str | None
+    references: tuple[str, ...]
+    subject: str | None
+    enclosures: tuple[Enclosure, ...]
+    supersedes: str | None
+    about: str | None
+    not_after: datetime | None
 
 
 @dataclass
@@ -26,72 +42,15 @@ class Post:
     note: str | None = None  #: what staff have to know of the arrival
     _salt: str | None = None
 
-    def letter(
-        self,
-        *,
-        key: str,
-        contact: Known,
-        consultation: Consultation,
-        language: str,
-        says: tuple[Say, ...],
-        reason: str,
-        in_reply_to: str | None = None,
-        references: tuple[str, ...] = (),
-        subject: str | None = None,
-        enclosures: tuple[Enclosure, ...] = (),
-        supersedes: str | None = None,
-        about: str | None = None,
-    ) -> None:
+    def letter(self, *, contact: Known, consultation: Consultation, **rest: Unpack[Wording]) -> None:
         """Posts a letter to a person's address; the same key is posted once."""
-        self.plain(
-            key=key,
-            channel=contact.channel,
-            address=contact.address,
-            consultation=consultation,
-            language=language,
-            says=says,
-            reason=reason,
-            in_reply_to=in_reply_to,
-            references=references,
-            subject=subject,
-            enclosures=enclosures,
-            supersedes=supersedes,
-            about=about,
-        )
+        self.plain(channel=contact.channel, address=contact.address, consultation=consultation, **rest)
 
     def plain(
-        self,
-        *,
-        key: str,
-        channel: Channel,
-        address: str,
-        consultation: Consultation,
-        language: str,
-        says: tuple[Say, ...],
-        reason: str,
-        in_reply_to: str | None = None,
-        references: tuple[str, ...] = (),
-        subject: str | None = None,
-        enclosures: tuple[Enclosure, ...] = (),
-        supersedes: str | None = None,
-        about: str | None = None,
+        self, *, channel: Channel, address: str, consultation: Consultation, **rest: Unpack[Wording]
     ) -> None:
         """Posts a letter to any address, such as a staff member's or a group's."""
-        letter = self.made(
-            key=key,
-            channel=channel,
-            address=address,
-            consultation=consultation,
-            language=language,
-            says=says,
-            reason=reason,
-            in_reply_to=in_reply_to,
-            references=references,
-            subject=subject,
-            enclosures=enclosures,
-            supersedes=supersedes,
-            about=about,
-        )
+        letter = self.made(channel=channel, address=address, consultation=consultation, **rest)
         posted = self.ledger.outbox.post(letter, self.now) if self._goes(letter) else None
         if posted is not None:
             self.posted.append(posted)
@@ -101,15 +60,15 @@ class Post:
         self.posted += self.ledger.outbox.post_all([one for one in letters if self._goes(one)], self.now)
 
     def made(
-        self, *, key: str, channel: Channel, address: str, consultation: Consultation, **more: Any
+        self, *, channel: Channel, address: str, consultation: Consultation, **rest: Unpack[Wording]
     ) -> Letter:
-        """A letter as it would be posted, for `all`; `more` are its other fields."""
+        """A letter as it would be posted, for `all`."""
         id_ = None
         if channel is Channel.MAIL and self.mail_domain is not None:
             self._salt = self._salt or self.ledger.records.salt()
-            id_ = message_id(self._salt, key, self.mail_domain)
+            id_ = message_id(self._salt, rest["key"], self.mail_domain)
         return Letter(
-            key=key, channel=channel, address=address, consultation=consultation.slug, message_id=id_, **more
+            channel=channel, address=address, consultation=consultation.slug, message_id=id_, **rest
         )
 
     def _goes(self, letter: Letter) -> bool:
