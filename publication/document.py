@@ -67,8 +67,8 @@ class _Body:
                 yield self._table([table.heading, frame.say("count")], rows, (7200, 1800))
         if compilation.changes:
             yield self._heading(frame.say("changes"))
-            for change in compilation.changes:
-                yield self._paragraph(frame.say(f"change_{change.what}", index=change.number))
+            for change in frame.changes(compilation):
+                yield self._paragraph(change)
         for question in compilation.consultation.questions:
             number = question.number
             there = bool(compilation.answers_to(number))
@@ -112,8 +112,8 @@ class _Body:
             yield from self._words(answer)
             yield from self._files(entry, question)
             if others:
-                names = "; ".join(frame.short(other) for other in others)
-                yield self._paragraph(f"{frame.say('same_words', count=len(others))} {names}", "Details")
+                same = f"{frame.say('same_words', count=len(others))} {frame.senders(others)}"
+                yield self._paragraph(same, "Details")
         if not late:
             for gap in self._compilation.withheld_from(question):
                 yield self._paragraph(frame.gap(gap), "Draft")
@@ -224,7 +224,7 @@ class _Body:
         if compilation.campaigns:
             yield self._heading(frame.say("campaigns"))
             for campaign in compilation.campaigns:
-                numbers = frame.listed(*map(str, campaign.numbers))
+                numbers = frame.numbers(campaign.numbers)
                 yield self._paragraph(
                     frame.say("campaign", count=len(campaign.numbers), sample=campaign.sample, list=numbers)
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from consultation.definition import RIGHT_TO_LEFT, Consultation
 from publication.proofs import Record
@@ -12,6 +12,8 @@ from publication.scripts import Direction, direction, lines
 
 #: cleared: staff approved it; waiting: nobody decided; rejected: staff decided against it, with a reason
 Standing = Literal["cleared", "waiting", "rejected"]
+#: More senders of the same words are not named one by one; each stands by name among the contributors.
+MOST_NAMED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +175,17 @@ class Counts:
     attachments: int
 
 
+#: What can become of a contribution from one edition to the next.
+What = Literal["added", "withdrawn", "new_version", "redacted", "cleared", "translated", "removed"]
+CHANGES: tuple[What, ...] = get_args(What)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became different since the edition before, for one public number."""
 
     number: int
-    what: Literal["added", "withdrawn", "new_version", "redacted", "cleared", "translated", "removed"]
+    what: What
 
 
 @dataclass(frozen=True, slots=True)

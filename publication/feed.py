@@ -10,6 +10,7 @@ from publication.frame import Frame
 from publication.scripts import literal
 
 FEED = "feed.atom"
+_NEWEST = 300  #: entries; whoever reads a feed looks for what is new
 
 
 def write_feed(compilation: Compilation, folder: Path) -> None:
@@ -29,7 +30,7 @@ def write_feed(compilation: Compilation, folder: Path) -> None:
         f"<updated>{_written(updated)}</updated>",
         '<link rel="alternate" type="text/html" href="index.html"/>',
         f'<link rel="self" type="application/atom+xml" href="{FEED}"/>',
-        *(_entry(entry, compilation, frame) for entry in entries),
+        *(_entry(entry, compilation, frame) for entry in entries[:_NEWEST]),
         "</feed>",
     ]
     (folder / FEED).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -1,6 +1,6 @@
 """The frame around the answers in one of the six languages: headings, counts, dates, names of countries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,12 +14,14 @@ from consultation.definition import RIGHT_TO_LEFT, Consultation, Texts, text_in
 from consultation.interview import GENERAL
 from phrases.catalogue import Catalogue
 from publication import countries
-from publication.entries import Compilation, Counts, Entry, Tally, Withheld
+from publication.entries import CHANGES, MOST_NAMED, Compilation, Counts, Entry, Tally, Withheld
 from publication.redacting import CONTACT_DATA, NOT_OPENED, RECEIPT_NUMBER, Piece
 from publication.scripts import Direction, literal, one_line
 
 #: Plain locales; English dates as international organisations write them.
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
+_NUMBERED = 30  #: numbers that are listed one by one
+_CHANGED = 200  #: changes that are listed one by one
 _OWN_REASONS = {CONTACT_DATA: "contact_data", RECEIPT_NUMBER: "verify_number", NOT_OPENED: "not_opened"}
 
 
@@ -171,8 +173,47 @@ class Frame:
     def listed(self, *items: str) -> str:
         """Items behind one another, with the comma of the language."""
         # Said once, and not pair by pair: isolates inside each other end to count after 125 (UAX #9, BD2).
-        comma = Catalogue.plain(self.say("pair", first="a", second="b"))[1:-1]
-        return comma.join(items)
+        return self.comma.join(items)
+
+    @property
+    def comma(self) -> str:
+        """What stands between two items, with its space."""
+        return Catalogue.plain(self.say("pair", first="a", second="b"))[1:-1]
+
+    def numbers(self, numbers: Sequence[int]) -> str:
+        """Public numbers behind one another; of many, those in a row as "76–120"."""
+        if len(numbers) <= _NUMBERED:
+            return self.listed(*map(str, numbers))
+        rows: list[list[int]] = []
+        for number in sorted(numbers):
+            if rows and number == rows[-1][-1] + 1:
+                rows[-1] = [rows[-1][0], number]
+            else:
+                rows.append([number])
+        return self.listed(*("–".join(map(str, row)) for row in rows))
+
+    @staticmethod
+    def names_all(others: Sequence[Entry]) -> bool:
+        """Whether those who sent the same words are few enough to be named one by one."""
+        return len(others) <= MOST_NAMED
+
+    def senders(self, others: Sequence[Entry]) -> str:
+        """Those who sent the same words: by name, or by number where they are many."""
+        if self.names_all(others):
+            return "; ".join(map(self.short, others))
+        return f"{self.say('number')} {self.numbers([other.number for other in others])}"
+
+    def changes(self, compilation: Compilation) -> list[str]:
+        """What changed since the edition before: a line for each contribution, or for each kind where they are many."""
+        changes = compilation.changes
+        if len(changes) <= _CHANGED:
+            return [self.say(f"change_{change.what}", index=change.number) for change in changes]
+        kinds = {what: [c.number for c in changes if c.what == what] for what in CHANGES}
+        return [
+            self.say(f"change_{what}", index=self.numbers(numbers))
+            for what, numbers in kinds.items()
+            if numbers
+        ]
 
     def meeting(self) -> str:
         """Place and day of the meeting; empty when there is none."""

@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,39 @@ from consultation.interview import GENERAL
 from publication.entries import Answer, Compilation
 from publication.frame import Frame
 from publication.grouping import Grouping
+from publication.paging import Layout, Part, layout
 from publication.personal import MARK
 from publication.proofs import canonical, merkle_root
 from publication.scripts import literal
-from publication.verify_page import has_room, proof, words
+from publication.search_index import FOLDER as SEARCH
+from publication.search_index import write_search
+from publication.verify_page import inside_a_page, is_in_parts, words, write_proof
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _PAGES = (("overview", "index.html"), ("page_contributors", "contributors.html"))
+_KEPT = 10_000_000  #: characters of answers
+_SEARCH = ("search", "search.html")
 _VERIFY = ("page_verify", "verify.html")
-_TITLES = {"overview": "title", "page_contributors": "contributors", "page_verify": "page_verify"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What the pages of all languages have in common."""
+
+    compilation: Compilation
+    folder: Path
+    downloads: tuple[str, ...]
+    grouping: Grouping
+    layout: Layout
+    proof: Markup
+    search_files: int  #: that hold the words; 0: each page is searched by itself
+    keeps_words: bool  #: set once for all languages; too many would take more memory than time
+    rendered: dict[Answer, Markup]  #: words that are the same in every language of the frame
+
+    @property
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """The pages that each page leads to."""
+        return (*_PAGES, _SEARCH, _VERIFY) if self.layout.is_paged else (*_PAGES, _VERIFY)
 
 
 def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str]) -> None:
@@ -32,85 +57,175 @@ def write_site(compilation: Compilation, folder: Path, downloads: Iterable[str])
     `downloads` are paths of the edition's other files, which the pages link to.
     """
     grouping = Grouping(compilation)
-    rendered: dict[Answer, Markup] = {}
-    pages = (*_PAGES, _VERIFY) if has_room(compilation) else _PAGES
-    proven = proof(compilation) if _VERIFY in pages else Markup()
-    for language in LANGUAGES:
-        frame = Frame(compilation.consultation, language)
-        place = folder if language == compilation.language else folder / language
-        place.mkdir(parents=True, exist_ok=True)
-        values = _values(compilation, frame, grouping, rendered, tuple(downloads))
-        values |= {"pages": pages, "proof": proven, "proof_words": words(frame)}
-        for current, file in pages:
-            if current == "page_verify":
-                script = (_TEMPLATES / "verify.js").read_text("utf-8")
-                values |= {"script": Markup(script), "script_hash": _csp_hash(script)}
-            template = _environment().get_template(file)
-            page = template.render(
-                **values,
-                current=current,
-                page_title=frame.say(_TITLES[current]),
-                languages=[
-                    (
-                        code,
-                        frame.language_name(code) if code == language else _endonym(compilation, code),
-                        href,
-                    )
-                    for code in LANGUAGES
-                    for href in [_href(compilation, language, code, file)]
-                ],
-            )
-            (place / file).write_text(page, encoding="utf-8", newline="\n")
-
-
-def _values(
-    compilation: Compilation,
-    frame: Frame,
-    grouping: Grouping,
-    rendered: dict[Answer, Markup],
-    downloads: Sequence[str],
-) -> dict[str, Any]:
-    consultation = compilation.consultation
-    numbers = (*consultation.numbers, GENERAL)
-    late = {number: grouping.answers(number, late=True) for number in numbers}
-    general = grouping.answers(GENERAL)
-    style, script = (
-        (_TEMPLATES / "site.css").read_text("utf-8"),
-        (_TEMPLATES / "search.js").read_text("utf-8"),
+    pages = layout(compilation, grouping)
+    search_files = write_search(compilation, pages, folder / SEARCH) if pages.is_paged else 0
+    proof = write_proof(compilation, folder)
+    letters = sum(len(answer.text) for entry in compilation.all_entries for answer in entry.texts)
+    site = _Site(
+        *(compilation, folder, tuple(downloads), grouping, pages, proof, search_files),
+        keeps_words=letters <= _KEPT,
+        rendered={},
     )
+    for language in LANGUAGES:
+        _Pages(site, language).write()
 
-    def words(answer: Answer) -> Markup:
+
+class _Pages:
+    """The pages in one language."""
+
+    def __init__(self, site: _Site, language: str) -> None:
+        self._site = site
+        self._frame = Frame(site.compilation.consultation, language)
+        own = language == site.compilation.language
+        self._folder = site.folder if own else site.folder / language
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._root = "" if own else "../"
+        self._values = self._common()
+
+    def write(self) -> None:
+        """Writes them all."""
+        site, frame, layout = self._site, self._frame, self._site.layout
+        compilation = site.compilation
+        if layout.is_paged:
+            self._page("index.html", "index.html", "overview", frame.say("title"), "parts.js")
+            self._page(
+                "parts.html", "contributors.html", "page_contributors", frame.say("contributors"), "parts.js"
+            )
+            self._page(
+                "search.html", "search.html", "search", frame.say("search"), "search_all.js", loads=True
+            )
+            self._parts()
+        else:
+            everybody = (*compilation.all_entries, *compilation.gaps)
+            self._page("index.html", "index.html", "overview", frame.say("title"), "search.js")
+            self._page(
+                *("contributors.html", "contributors.html", "page_contributors", frame.say("contributors")),
+                "search.js", items=everybody, part=None,
+            )  # fmt: skip
+        # The words of the proof come with the page, or in files that it loads.
+        loads = is_in_parts(site.proof)
+        self._page(
+            "verify.html", "verify.html", "page_verify", frame.say("page_verify"), "verify.js", loads=loads
+        )
+
+    def _parts(self) -> None:
+        """The pages that a long compilation is cut into."""
+        frame, layout = self._frame, self._site.layout
+        for part in layout.contributors:
+            self._page(
+                *("contributors.html", part.file, "page_contributors", self._titled("contributors", part)),
+                items=part.items, part=part,
+            )  # fmt: skip
+        for (question, late), parts in layout.answers.items():
+            for answers in parts:
+                heading = frame.heading(question)
+                text = frame.question(question) if question else ""
+                self._page(
+                    *("part.html", answers.file, "overview", f"{heading} ({frame.say('part_of', index=answers.index, count=answers.count)})"),
+                    part=answers, heading=heading, text=text, question=question, is_late=late,
+                )  # fmt: skip
+        for files in layout.attachments:
+            self._page(
+                *("part.html", files.file, "overview", self._titled("attachments", files)),
+                part=files, heading=frame.say("attachments"), text="", question=None, is_late=False,
+            )  # fmt: skip
+
+    def _titled(self, phrase: str, part: Part[Any]) -> str:
+        return f"{self._frame.say(phrase)} ({self._frame.say('part_of', index=part.index, count=part.count)})"
+
+    def _page(
+        self,
+        template: str,
+        file: str,
+        section: str,
+        title: str,
+        script: str = "",
+        *,
+        loads: bool = False,
+        **values: Any,
+    ) -> None:
+        """Writes one page; `loads`: its script fetches files of ours beside it."""
+        frame = self._frame
+        code = (_TEMPLATES / script).read_text("utf-8") if script else ""
+        page = _environment().get_template(template).render(
+            **self._values,
+            **values,
+            section=section,
+            page_title=title,
+            loads=loads,
+            script=Markup(code),
+            script_hash=_csp_hash(code),
+            languages=[
+                (
+                    code,
+                    frame.language_name(code) if code == frame.language else _endonym(self._site.compilation, code),
+                    _href(self._site.compilation, frame.language, code, file),
+                )
+                for code in LANGUAGES
+            ],
+        )  # fmt: skip
+        (self._folder / file).write_text(page, encoding="utf-8", newline="\n")
+
+    def _words(self, answer: Answer) -> Markup:
         # The words are the same in every frame, the reason of a redaction and a translation are not.
         if answer.translations or any(piece.is_redacted for piece in answer.pieces):
-            return _words(answer, frame) + _translation(answer, frame)
-        if answer not in rendered:
-            rendered[answer] = _words(answer, frame)
-        return rendered[answer]
+            return _words(answer, self._frame) + _translation(answer, self._frame)
+        if not self._site.keeps_words:
+            return _words(answer, self._frame)
+        if answer not in self._site.rendered:
+            self._site.rendered[answer] = _words(answer, self._frame)
+        return self._site.rendered[answer]
 
-    return {
-        "frame": frame,
-        "compilation": compilation,
-        "consultation": consultation,
-        "document": document_name(compilation, frame),
-        "root": "" if frame.language == compilation.language else "../",
-        "contents": _contents(
-            compilation, frame, has_general=bool(general or compilation.withheld_from(GENERAL))
-        ),
-        "grouped": grouping.answers,
-        "general": general,
-        "late": late,
-        "numbers": numbers,
-        "sample_of": grouping.sample_of,
-        "words": words,
-        "redacted": any(p.is_redacted for e in compilation.all_entries for a in e.texts for p in a.pieces),
-        "mark": MARK,
-        "merkle_root": merkle_root([canonical(record.as_json()) for record in compilation.records]),
-        "downloads": downloads,
-        "style": Markup(style),
-        "script": Markup(script),
-        "style_hash": _csp_hash(style),
-        "script_hash": _csp_hash(script),
-    }
+    def _common(self) -> dict[str, Any]:
+        site, frame, compilation = self._site, self._frame, self._site.compilation
+        consultation, grouping, pages = compilation.consultation, site.grouping, site.layout
+        numbers = (*consultation.numbers, GENERAL)
+        late = {number: grouping.answers(number, late=True) for number in numbers}
+        general = grouping.answers(GENERAL)
+        style = (_TEMPLATES / "site.css").read_text("utf-8")
+        has_general = bool(general or compilation.withheld_from(GENERAL))
+        parts: list[list[int | str]] = [[part.last, part.file] for part in pages.contributors]
+        return {
+            "frame": frame,
+            "compilation": compilation,
+            "consultation": consultation,
+            "document": document_name(compilation, frame),
+            "root": self._root,
+            "pages": site.pages,
+            "layout": pages,
+            "pages_of": lambda question, is_late: pages.answers.get((question, is_late), ()),
+            "parts_json": inside_a_page(parts),
+            "search_setting": inside_a_page(self._search_setting(parts)),
+            "contents": _contents(compilation, frame, has_general=has_general),
+            "grouped": grouping.answers,
+            "general": general,
+            "late": late,
+            "numbers": numbers,
+            "sample_of": grouping.sample_of,
+            "words": self._words,
+            "redacted": any(
+                p.is_redacted for e in compilation.all_entries for a in e.texts for p in a.pieces
+            ),
+            "mark": MARK,
+            "merkle_root": merkle_root([canonical(record.as_json()) for record in compilation.records]),
+            "downloads": site.downloads,
+            "style": Markup(style),
+            "style_hash": _csp_hash(style),
+            "proof": site.proof,
+            "proof_words": words(frame),
+            "proof_root": self._root,
+        }
+
+    def _search_setting(self, parts: list[list[int | str]]) -> dict[str, Any]:
+        frame = self._frame
+        return {
+            "root": self._root,
+            "files": self._site.search_files,
+            "parts": parts,
+            "number": frame.say("number"),
+            "comma": frame.comma,
+            "anonymous": frame.say("anonymous"),
+        }
 
 
 def document_name(compilation: Compilation, frame: Frame) -> str:

@@ -92,8 +92,7 @@ def _sections(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         {"title": say("counts"), "tables": tables},
     ]
     if compilation.changes:
-        lines = [say(f"change_{change.what}", index=change.number) for change in compilation.changes]
-        sections.append({"title": say("changes"), "paragraphs": lines})
+        sections.append({"title": say("changes"), "paragraphs": frame.changes(compilation)})
     grouping = Grouping(compilation)
     for question in compilation.consultation.questions:
         unofficial = [say("unofficial")] if frame.is_unofficial(question.text) else []
@@ -140,9 +139,7 @@ def _answers(grouping: Grouping, question: int, frame: Frame, *, late: bool = Fa
                 for file in entry.attachments
                 if file.question == answer.question
             ],
-            "same": f"{frame.say('same_words', count=len(others))} {'; '.join(map(frame.short, others))}"
-            if others
-            else "",
+            "same": f"{frame.say('same_words', count=len(others))} {frame.senders(others)}" if others else "",
         }
         for entry, answer, others in grouping.answers(question, late=late)
     ]
@@ -221,7 +218,7 @@ def _lists(compilation: Compilation, frame: Frame) -> list[dict[str, Any]]:
         sections.append({"title": say("withdrawn"), "paragraphs": lines})
     if compilation.campaigns:
         lines = [
-            say("campaign", count=len(c.numbers), sample=c.sample, list=frame.listed(*map(str, c.numbers)))
+            say("campaign", count=len(c.numbers), sample=c.sample, list=frame.numbers(c.numbers))
             for c in compilation.campaigns
         ]
         sections.append({"title": say("campaigns"), "paragraphs": lines})

@@ -171,6 +171,14 @@ compilation_languages = لغة هذه الصفحة
 compilation_search = البحث في المساهمات
 compilation_search_found = المساهمات التي عُثر عليها:
 compilation_top = العودة إلى المحتويات
+compilation_parts_note = ترد المساهمات في عدة صفحات بحسب أرقامها.
+compilation_range = من الرقم { $first } إلى الرقم { $last }
+compilation_part_of = الصفحة { $index } من { $count }
+compilation_previous = الصفحة السابقة
+compilation_next = الصفحة التالية
+compilation_search_note = اكتبوا كلمات أو بداياتها، فتظهر المساهمات التي تتضمنها جميعاً.
+compilation_search_more = عرض المزيد
+compilation_search_needs_script = يتطلب البحث تشغيل JavaScript. وترد جميع المساهمات بحسب أرقامها:
 compilation_overview = حسب السؤال
 compilation_page_contributors = حسب المساهم
 

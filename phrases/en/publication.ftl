@@ -141,6 +141,14 @@ compilation_languages = Language of this page
 compilation_search = Search in the contributions
 compilation_search_found = Contributions found:
 compilation_top = Back to the contents
+compilation_parts_note = The contributions stand on several pages, by number.
+compilation_range = No. { $first } to { $last }
+compilation_part_of = Page { $index } of { $count }
+compilation_previous = Previous page
+compilation_next = Next page
+compilation_search_note = Words, or how they begin. Contributions that hold all of them are found.
+compilation_search_more = Show more
+compilation_search_needs_script = The search needs JavaScript. All contributions are listed by number:
 compilation_overview = Answers by question
 compilation_page_contributors = By contributor
 

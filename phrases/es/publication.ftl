@@ -141,6 +141,14 @@ compilation_languages = Idioma de esta página
 compilation_search = Buscar en las contribuciones
 compilation_search_found = Contribuciones encontradas:
 compilation_top = Volver al índice
+compilation_parts_note = Las contribuciones figuran en varias páginas, por orden de número.
+compilation_range = N.º { $first } a { $last }
+compilation_part_of = Página { $index } de { $count }
+compilation_previous = Página anterior
+compilation_next = Página siguiente
+compilation_search_note = Palabras o su comienzo. Se encuentran las contribuciones que las contienen todas.
+compilation_search_more = Mostrar más
+compilation_search_needs_script = La búsqueda necesita JavaScript. Todas las contribuciones figuran por orden de número:
 compilation_overview = Respuestas por pregunta
 compilation_page_contributors = Por autor
 

@@ -141,6 +141,14 @@ compilation_languages = Langue de cette page
 compilation_search = Rechercher dans les contributions
 compilation_search_found = Contributions trouvées :
 compilation_top = Retour à la table des matières
+compilation_parts_note = Les contributions figurent sur plusieurs pages, dans l’ordre des numéros.
+compilation_range = N° { $first } à { $last }
+compilation_part_of = Page { $index } sur { $count }
+compilation_previous = Page précédente
+compilation_next = Page suivante
+compilation_search_note = Des mots ou leur début. Sont trouvées les contributions qui les contiennent tous.
+compilation_search_more = Afficher la suite
+compilation_search_needs_script = La recherche nécessite JavaScript. Toutes les contributions sont classées par numéro :
 compilation_overview = Réponses par question
 compilation_page_contributors = Par contributeur
 

@@ -157,6 +157,14 @@ compilation_languages = Язык этой страницы
 compilation_search = Поиск по вкладам
 compilation_search_found = Найдено вкладов:
 compilation_top = К содержанию
+compilation_parts_note = Вклады размещены на нескольких страницах по номерам.
+compilation_range = № { $first }–{ $last }
+compilation_part_of = Страница { $index } из { $count }
+compilation_previous = Предыдущая страница
+compilation_next = Следующая страница
+compilation_search_note = Слова или их начало. Находятся вклады, в которых есть все эти слова.
+compilation_search_more = Показать ещё
+compilation_search_needs_script = Для поиска нужен JavaScript. Все вклады перечислены по номерам:
 compilation_overview = Ответы по вопросам
 compilation_page_contributors = По участникам
 

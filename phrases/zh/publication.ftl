@@ -133,6 +133,14 @@ compilation_languages = 本页语言
 compilation_search = 在文稿中搜索
 compilation_search_found = 找到的文稿：
 compilation_top = 返回目录
+compilation_parts_note = 文稿按编号分列于多个页面。
+compilation_range = 编号 { $first } 至 { $last }
+compilation_part_of = 第 { $index } 页，共 { $count } 页
+compilation_previous = 上一页
+compilation_next = 下一页
+compilation_search_note = 输入词语或词语的开头，将找到包含所有这些词语的文稿。
+compilation_search_more = 显示更多
+compilation_search_needs_script = 搜索需要 JavaScript。全部文稿按编号列出：
 compilation_overview = 按问题
 compilation_page_contributors = 按提交者
 

@@ -107,8 +107,19 @@
     return [true, said(place in record.redacted ? "verify_redacted" : "verify_word_for_word", at)];
   }
 
+  // What the receipt of that key is compared with: in the page, or in a file of its own beside it.
+  function held(key) {
+    if (!data.folder) return data;
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      window.intakePart = function (name, value) { resolve(value); };
+      script.onerror = function () { reject(new Error("part")); };
+      script.src = document.getElementById("edition").dataset.root + data.folder + "/" + key.slice(0, 2) + ".js";
+      document.head.appendChild(script);
+    });
+  }
   async function check(name, receipt) {
-    var lines = [], record, place, salt, found;
+    var lines = [], compared, record, place, salt, found;
     name = name.trim().toUpperCase();
     if (receipt) {
       if (receipt.slug !== data.slug) return [[false, words.verify_other]];
@@ -117,7 +128,8 @@
       lines.push([true, words[found ? "verify_signed" : "verify_unsigned"]]);
     }
     found = await scrypt(data.slug + "\n" + name);
-    record = data.records.filter(function (one) { return one.key === found; })[0];
+    compared = await held(found);
+    record = compared.records.filter(function (one) { return one.key === found; })[0];
     if (!record) return lines.concat([[false, words.verify_unknown]]);
     if (receipt && receipt.version !== record.version) {
       lines.push([true, said("verify_version", { held: receipt.version, counts: record.version })]);
@@ -129,7 +141,7 @@
     if (record.state !== "published") return lines.concat([[true, words.verify_not_published]]);
     lines.push([true, said("verify_published", { index: record.number })]);
     salt = new Uint8Array(await subtle.digest("SHA-256", encoder.encode(["words", data.slug, name, record.version].join("\n"))));
-    for (place of Object.keys(record.words)) lines.push(await placed(place, record, data.entries[record.number], salt));
+    for (place of Object.keys(record.words)) lines.push(await placed(place, record, compared.entries[record.number], salt));
     return lines;
   }
 
@@ -152,7 +164,7 @@
       }
       show(await check(receipt ? receipt.receipt : number.value, receipt));
     } catch (error) {
-      show([[false, words.verify_no_receipt]]);
+      show([[false, error.message === "part" ? words.verify_needs_script : words.verify_no_receipt]]);
     }
   }
   form.hidden = false;

@@ -15,6 +15,10 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe")
 
 
+class Moved(Exception):
+    """The page went to another one while it was asked something."""
+
+
 class Page:
     """The one page of a browser."""
 
@@ -66,6 +70,8 @@ class Page:
             left = left[os.write(self._writing, left) :]
         while (answer := self._next()).get("id") != self._count:
             pass
+        if "navigated" in answer.get("error", {}).get("message", ""):
+            raise Moved
         assert "error" not in answer, answer
         result: dict[str, Any] = answer["result"]
         return result

@@ -5,7 +5,9 @@ Not collected by itself: it needs Chromium, and axe-core from the npm registry i
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +16,14 @@ import pytest
 
 from consultation.contribution import Contribution, Status
 from consultation.definition import LANGUAGES
+from publication.compilation import compile_
 from publication.editions import draft, freeze
 from publication.receipts import seal
-from tests.publication.chromium import PROGRAMS, Page, chromium
+from publication.search_index import folded
+from tests.publication.chromium import PROGRAMS, Moved, Page, chromium
 from tests.publication.conftest import KEY, MADE_AT, Published
 from tests.publication.generator import ROOT
+from tests.publication.test_paging import written
 
 AXE = ROOT / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values:
@@ -175,3 +180,108 @@ def test_a_word_that_was_changed_in_the_edition_is_seen(
     (site / "verify.html").write_text(whole.replace(said, f"{said} Not."), "utf-8")
     told = _checked(page, site, _receipt(published, contribution, tmp_path))
     assert "✗ Question 1: the published words differ from those handed in" in told
+
+
+@pytest.fixture(scope="module")
+def paged(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site in many pages."""
+    world = published.world
+    made = compile_(
+        world.consultation,
+        world.contributions,
+        made_at=MADE_AT,
+        approved_only=True,
+        read_file=world.files.read,
+        edition=1,
+    )
+    return written(made, tmp_path_factory.mktemp("paged")).site
+
+
+def _until(page: Page, script: str) -> Any:
+    """What a script gives as soon as it is something, on whatever page."""
+    ends = time.monotonic() + 30
+    told: Any = None
+    while not told:
+        assert time.monotonic() < ends, script
+        time.sleep(0.05)
+        with suppress(Moved):
+            told = page.say(script)
+    return told
+
+
+@pytest.mark.parametrize("width", [320, 1280], ids=["phone", "desktop"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "file",
+    ["index.html", "contributors.html", "contributors-2.html", "q1-1.html", "late1-1.html", "search.html"],
+)
+def test_no_page_of_many_breaks_a_rule_of_axe_or_is_wider_than_the_window(
+    paged: Path, page: Page, file: str, language: str, width: int
+) -> None:
+    page.open((paged if language == "en" else paged / language) / file, width=width)
+    assert violations(page) == []
+    assert page.say("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize(
+    "old", ["contributors.html#c40", "index.html#c40", "index.html#q1-c40", "ar/contributors.html#c5"]
+)
+def test_a_link_that_was_given_before_there_were_many_pages_leads_to_its_place(
+    paged: Path, page: Page, old: str
+) -> None:
+    page.open(paged / "search.html")
+    page.say(f"location.href = {json.dumps(f'{paged.as_uri()}/{old}')}; 0")
+    number = old.rpartition("c")[2]
+    there = _until(
+        page, "document.readyState === 'complete' && /contributors-/.test(location) && location.href"
+    )
+    assert there.endswith(f"#c{number}")
+    assert ("/ar/" in there) is old.startswith("ar/")
+    assert page.say(f"document.getElementById('c{number}').textContent.includes('{number}')")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "least"),
+    [
+        ("en", "OPPORT", 5),  # how a word begins, in capitals
+        ("ar", "الفرص", 3),
+        ("zh", "服务", 1),
+        ("fr", "acces", 1),  # without its accent
+        ("en", "nobody-wrote-this-xyz", 0),
+    ],
+)
+def test_the_search_over_many_pages_finds_and_leads_there(
+    paged: Path, page: Page, language: str, words: str, least: int
+) -> None:
+    page.open((paged if language == "en" else paged / language) / "search.html")
+    page.say(
+        f"const i = document.querySelector('#search'); i.value = {json.dumps(words)};"
+        "document.querySelector('[data-search-all]').requestSubmit(); 0"
+    )
+    _until(page, "!document.querySelector('[data-found]').hidden")
+    count = int(page.say("document.querySelector('output').value"))
+    assert count >= least
+    assert (count == 0) is (least == 0)
+    if count:
+        _until(page, f"document.querySelectorAll('[data-hits] a').length === {min(count, 25)}")
+        assert violations(page) == []
+        href = page.say("document.querySelector('[data-hits] a').href")
+        page.say("document.querySelector('[data-hits] a').click(); 0")
+        _until(page, f"location.href === {json.dumps(href)} && document.readyState === 'complete'")
+        text = page.say(f"document.getElementById({json.dumps(href.partition('#')[2])}).textContent")
+        assert folded(words) in folded(text)
+
+
+def test_a_receipt_is_checked_with_the_one_file_that_has_its_words(
+    published: Published, paged: Path, page: Page, tmp_path: Path
+) -> None:
+    receipt = _receipt(published, _with(published, "published"), tmp_path)
+    for site in (paged, paged / "zh"):
+        told = _checked(page, site, receipt)
+        assert "✗" not in told
+        assert len(told.splitlines()) > 3
+    assert _checked(page, paged, "CL1730-00000-00000").startswith(
+        "✗ No contribution with this receipt number"
+    )
+    moved = shutil.copytree(paged, tmp_path / "moved", ignore=shutil.ignore_patterns("proof"))
+    assert _checked(page, moved, receipt).startswith("✗ The check needs JavaScript")

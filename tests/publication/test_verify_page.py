@@ -8,9 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from consultation.definition import LANGUAGES
-from publication import verify_page
 from publication.proofs import receipt_key, salt_of, word_hash
-from tests.publication.conftest import KEY, MADE_AT, Published
+from tests.publication.conftest import Published
 from tests.publication.generator import ROOT
 
 
@@ -53,22 +52,3 @@ def test_it_says_everything_that_its_script_asks_for(published: Published, langu
     for name, said in words.items():
         for blank in re.findall(r"\{(\w+)\}", str(said)):
             assert f"{blank}:" in script, f"{name} has a blank that nobody fills in"
-
-
-def test_a_compilation_too_large_for_a_page_goes_without(
-    published: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from publication.editions import freeze
-
-    monkeypatch.setattr(verify_page, "MOST_WORDS", 10)
-    world = published.world
-    freeze(
-        world.consultation,
-        world.contributions[:3],
-        tmp_path / "e",
-        made_at=MADE_AT,
-        signing_key=KEY,
-        read_file=world.files.read,
-    )
-    assert not list((tmp_path / "e").rglob("verify.html"))
-    assert "verify.html" not in (tmp_path / "e" / "site" / "index.html").read_text("utf-8")
