@@ -29,6 +29,7 @@ async def open_mail(
     door = mail_door(settings, office)
     stack.push_async_callback(door.close)
     office.open_door(door)
+    await office.note_address(settings.mail_address or "")
     if "mail" not in only:
         return {}
     address = settings.mail_address or ""

@@ -144,7 +144,10 @@ class Desk:
         """Opens the store of the settings; works beside a running `serve`."""
         consultations = read_consultations(settings)
         return Desk(
-            settings, open_database(settings), Consultations(consultations), FileRoom(settings.attachments)
+            settings,
+            open_database(settings),
+            Consultations(consultations, settings.public_url),
+            FileRoom(settings.attachments),
         )
 
     @property

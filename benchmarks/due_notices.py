@@ -20,6 +20,7 @@ from sqlalchemy import text
 from consultation.definition import Consultation
 from consultation.reading import load
 from intake import inviting
+from intake.files import FileRoom
 from intake.inviting import Invitee, Tally
 from intake.notices import Notices
 from intake.posting import Post
@@ -57,7 +58,7 @@ def crowd(database: Database, first: int, last: int, due: int, at: datetime) -> 
 
 def reminded(database: Database, consultation: Consultation, now: datetime) -> tuple[int, float]:
     """How many reminders were posted, and the seconds that took, page by page as the service does it."""
-    notices = Notices(Consultations([consultation]), StaffAddresses(), "intake.test")
+    notices = Notices(Consultations([consultation]), StaffAddresses(), "intake.test", FileRoom(Path()))
     count, began = 0, time.perf_counter()
     while True:
         with database.transaction() as ledger:
@@ -70,7 +71,7 @@ def reminded(database: Database, consultation: Consultation, now: datetime) -> t
 
 def idle(database: Database, consultation: Consultation, now: datetime) -> float:
     """The seconds of a look when nothing is due any more, in a process that has just started."""
-    notices = Notices(Consultations([consultation]), StaffAddresses(), "intake.test")
+    notices = Notices(Consultations([consultation]), StaffAddresses(), "intake.test", FileRoom(Path()))
     more = True
     while more:
         with database.transaction() as ledger:

@@ -22,10 +22,12 @@ from consultation.turns import (
     Profile,
     Resume,
     Review,
+    Share,
     Skip,
     Status,
     Stop,
     Submit,
+    Subscribe,
     Turn,
     Unknown,
     Unlink,
@@ -37,7 +39,7 @@ from consultation.turns import (
 #: The commands of the menu, in its order.
 COMMANDS = (
     "start", "language", "agree", "next", "skip", "back", "question", "review", "submit", "status", "profile", "withdraw",
-    "new", "stop", "privacy", "help",
+    "new", "subscribe", "share", "stop", "privacy", "help",
 )  # fmt: skip
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(\s.*)?", re.DOTALL)
@@ -128,6 +130,9 @@ _PLAIN: dict[str, Callable[[], Turn]] = {
     "data": Data,
     "forget": Forget,
     "unlink": Unlink,
+    "subscribe": Subscribe,
+    "meeting": lambda: Subscribe("meeting"),
+    "share": Share,
     "stop": Stop,
     "privacy": Privacy,
     "help": Help,

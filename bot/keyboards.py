@@ -62,7 +62,7 @@ def _languages(setting: Setting, _: Say) -> Rows:
 
 
 def _consent(setting: Setting, _: Say) -> Rows:
-    return [[setting.button("agree")], [setting.button("language")]]
+    return [[setting.button("agree")], [setting.button("language"), setting.button("subscribe")]]
 
 
 def _required(setting: Setting, say: Say) -> Rows:
@@ -165,8 +165,20 @@ def _resume(setting: Setting, say: Say) -> Rows:
     return [[setting.button("open", short(str(say.args["receipt"])), phrase="resume")]]
 
 
-def _draft(setting: Setting, _: Say) -> Rows:
-    return [[setting.button("status"), setting.button("review")]]
+def _draft(setting: Setting, say: Say) -> Rows:
+    if "subscribed" in say.args:
+        return _told(setting, say)
+    return [[setting.button("status"), setting.button("review")], [setting.button("stop")]]
+
+
+def _told(setting: Setting, _: Say) -> Rows:
+    """Below what they asked to be told: one tap ends it."""
+    return [[setting.button("share"), setting.button("stop")]]
+
+
+def _to_be_told(setting: Setting, _: Say) -> Rows:
+    meeting = [setting.button("meeting")] if setting.consultation.meeting else []
+    return [[*meeting, setting.button("share")], [setting.button("stop")]]
 
 
 def _group(setting: Setting, _: Say) -> Rows:
@@ -234,6 +246,9 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "which_consultation": _consultations,
     "reminder": _draft,
     "extension": _draft,
+    "subscribed": _to_be_told,
+    "subscribed_meeting": _told,
+    "meeting_reminder": _told,
     "group_explains": _group,
     "board_line": _board,
     "staff_card": _card,

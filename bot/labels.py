@@ -21,10 +21,12 @@ from consultation.turns import (
     Privacy,
     Profile,
     Review,
+    Share,
     Skip,
     Status,
     Stop,
     Submit,
+    Subscribe,
     Turn,
     Withdraw,
 )
@@ -45,6 +47,9 @@ _BUTTONS: dict[str, Callable[[], Turn]] = {
     "keep": Status,
     "new": New,
     "help": Help,
+    "subscribe": Subscribe,
+    "meeting": lambda: Subscribe("meeting"),
+    "share": Share,
 }
 
 #: Beside the labels: the words of the commands, as people say them in each language.

@@ -18,6 +18,7 @@ class Standing(StrEnum):
     """Where a person stands, as far as reminders go. Who handed in everything, withdrew or said stop has none."""
 
     NOT_BEGUN = "not_begun"  #: was invited and has not written yet
+    SUBSCRIBED = "subscribed"  #: asked to be told, and has not begun
     BEGUN = "begun"  #: has begun and not handed in
     OPEN_QUESTIONS = "open_questions"  #: has handed in, and some questions are neither answered nor skipped
 
@@ -56,16 +57,26 @@ def reminders(consultation: Consultation, standing: Standing) -> tuple[Reminder,
     wanted = consultation.reminders
     befores = {
         Standing.NOT_BEGUN: wanted.not_begun,
+        Standing.SUBSCRIBED: wanted.not_begun,
         Standing.BEGUN: wanted.before_deadline,
         Standing.OPEN_QUESTIONS: (wanted.open_questions,) if wanted.open_questions else (),
     }[standing]
-    found = (Reminder(before, _moment(consultation, before)) for before in befores)
+    found = (Reminder(before, _moment(consultation, consultation.deadline, before)) for before in befores)
     return tuple(sorted(found, key=lambda reminder: (reminder.moment, -reminder.before)))
 
 
-def _moment(consultation: Consultation, before: timedelta) -> datetime:
+def meeting_reminder_due(consultation: Consultation, now: datetime) -> Reminder | None:
+    """The reminder of the meeting, from its moment until the meeting begins; None without a meeting, before and after."""
+    if consultation.meeting is None:
+        return None
+    starts, before = consultation.meeting.starts, consultation.reminders.meeting
+    reminder = Reminder(before, _moment(consultation, starts, before))
+    return reminder if reminder.moment <= now < starts else None
+
+
+def _moment(consultation: Consultation, end: datetime, before: timedelta) -> datetime:
     """When a reminder goes out. Earlier rather than later: nobody gets less time than the calendar gives them."""
-    exact = (consultation.deadline - before).astimezone(UTC)
+    exact = (end - before).astimezone(UTC)
     if before < _CAN_WAIT:
         return exact
     there = exact.astimezone(consultation.timezone)

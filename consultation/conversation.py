@@ -19,8 +19,18 @@ from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
 from consultation.moving import back, correct_profile, go_to, move_on, review
 from consultation.opening import agree, begin, choose_language
-from consultation.outcomes import Act, Asked, AskedForData, ChoseChannel, LookedRound, Step, Stopped
+from consultation.outcomes import (
+    Act,
+    Asked,
+    AskedForData,
+    AskedToShare,
+    ChoseChannel,
+    LookedRound,
+    Step,
+    Stopped,
+)
 from consultation.profile import introduced
+from consultation.subscribing import subscribe
 from consultation.talk import Talk
 from consultation.turns import (
     Agree,
@@ -49,10 +59,12 @@ from consultation.turns import (
     Remove,
     Resume,
     Review,
+    Share,
     Skip,
     Status,
     Stop,
     Submit,
+    Subscribe,
     Turn,
     Unknown,
     Unlink,
@@ -156,6 +168,10 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             )
         case WriteTo(channel):
             return talk.step(acts=(ChoseChannel(channel),))
+        case Subscribe():
+            return subscribe(talk, turn)
+        case Share():
+            return talk.step(acts=(AskedToShare(),))
         case Stop():
             return Step(interview, (Say.of("stopped"),), (Stopped(),))
         case Privacy():

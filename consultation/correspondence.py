@@ -116,7 +116,7 @@ class Letter:
     address: str
     language: str
     says: tuple[Say, ...]
-    reason: str  #: reply, receipt, reminder, digest, extension, publication, invitation, staff, board, request, answer
+    reason: str  #: reply, receipt, reminder, digest, extension, publication, invitation, meeting, staff, board, request, answer
     consultation: str | None = None  #: slug
     about: str | None = None  #: receipt number of the contribution it is about
     id: int | None = None

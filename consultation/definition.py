@@ -48,6 +48,7 @@ class Meeting:
 
     starts: datetime
     place: Texts
+    remote: Texts | None = None  #: how to take part from afar; None: the circular does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Reminders:
     )  #: to who was invited and has not begun
     #: to who handed in with questions left open, once; None: never
     open_questions: timedelta | None = timedelta(days=2)
+    meeting: timedelta = timedelta(days=2)  #: how long before the meeting those who asked for it are told
 
 
 @dataclass(frozen=True, slots=True)

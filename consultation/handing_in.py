@@ -74,6 +74,9 @@ def _handed_in(talk: Talk, *, counts: bool, by_mail: bool = False) -> Step:
         asked=None,
     )
     says = saying.receipt(done, consultation, late=late, by_mail=by_mail, counts=counts)
+    meeting = consultation.meeting
+    if counts and version == 1 and meeting is not None and meeting.starts > talk.now:
+        says = (*says, Say.of("meeting_offer"))
     return Step(done, says, (HandedIn(version, counts),))
 
 

@@ -66,6 +66,18 @@ class ChoseChannel:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedToHear:
+    """The person wants to be told of something, whether or not they answer."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedToShare:
+    """The person wants to tell others of the consultation."""
+
+
+@dataclass(frozen=True, slots=True)
 class GaveAddress:
     """A mail address was typed; whether it is theirs is not known yet."""
 
@@ -82,6 +94,8 @@ Act = (
     | LeftEmpty
     | Asked
     | AskedForData
+    | AskedToHear
+    | AskedToShare
     | GaveAddress
     | ChoseChannel
 )

@@ -28,9 +28,9 @@ _KEYS = {
     "": ("slug", "reference", "opens", "deadline", "timezone", "languages", "official_languages", "title", "notice",
          "contact", "meeting", "policy", "reminders", "keeping", "categories", "questions"),
     "contact": ("email", "web", "person"),
-    "meeting": ("starts", "place"),
+    "meeting": ("starts", "place", "remote"),
     "policy": ("late", "grace", "confirm", "publish"),
-    "reminders": ("before_deadline", "not_begun", "open_questions", "staff_digest"),
+    "reminders": ("before_deadline", "not_begun", "open_questions", "meeting", "staff_digest"),
     "keeping": ("evidence", "drafts", "invited"),
     "categories": ("id", "label"),
     "questions": ("number", "text"),
@@ -293,11 +293,15 @@ class _Reader:
         if not section:
             return None
         starts = self._moment(section, "starts", "meeting")
-        place = section.get("place")
-        texts = (
-            {"en": place} if isinstance(place, str) else self._texts(section, "place", languages, "meeting")
-        )
-        return Meeting(starts, texts) if starts else None
+
+        def told(key: str) -> Texts:
+            value = section.get(key)
+            return (
+                {"en": value} if isinstance(value, str) else self._texts(section, key, languages, "meeting")
+            )
+
+        place, remote = told("place"), told("remote") if "remote" in section else None
+        return Meeting(starts, place, remote) if starts else None
 
     def _policy(self) -> Policy:
         section = self._section("policy")
@@ -320,7 +324,9 @@ class _Reader:
     def _reminders(self) -> Reminders:
         section = self._section("reminders")
         default = Reminders()
-        digest, open_questions = default.staff_digest, default.open_questions
+        digest, open_questions, meeting = default.staff_digest, default.open_questions, default.meeting
+        if "meeting" in section:
+            meeting = self._duration("reminders.meeting", section["meeting"]) or meeting
         if "open_questions" in section:
             # Nothing between the quotes: never.
             written = section["open_questions"]
@@ -346,6 +352,7 @@ class _Reader:
             digest,
             self._befores(section, "not_begun", default.not_begun),
             open_questions,
+            meeting,
         )
 
     def _keeping(self) -> Keeping:

@@ -193,6 +193,19 @@ class WriteTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Subscribe:
+    """`/subscribe`, `/meeting`, or their words by mail: to be told, whether or not one answers."""
+
+    topic: str = "news"  #: news: the deadline, and when the compilation is out; meeting: where and when it is
+    proven: bool = True  #: by mail: anybody can write a From header, and somebody else would get the letters
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`/share`, SHARE by mail: words and a picture to pass on to others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """`/stop`: no more reminders."""
 
@@ -275,6 +288,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | WriteTo | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | WriteTo | Subscribe | Share | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

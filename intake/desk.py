@@ -16,6 +16,8 @@ from consultation.outcomes import (
     Act,
     Asked,
     AskedForData,
+    AskedToHear,
+    AskedToShare,
     Began,
     ChoseChannel,
     Confirmed,
@@ -41,8 +43,11 @@ from intake import (
     linking,
     owndata,
     reaching,
+    sharing,
+    subscribing,
 )
 from intake.casework import Case
+from intake.enclosing import enclosed
 from intake.files import FileRoom
 from intake.naming import arrival_key, reminder_group
 from intake.posting import Post
@@ -50,7 +55,6 @@ from intake.sameness import came_before
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
 from store.arrivals import Kept
-from store.database import StoreUnavailable
 from store.forgetting import FORGOTTEN
 from store.interviews import Current
 from store.ledger import Ledger
@@ -164,7 +168,7 @@ class Desk:
         ledger.people.seen(contact, now)
         elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
         case = Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
-        turns = choosing.as_meant(inbound.turns, current, here)
+        turns = choosing.as_meant(subscribing.as_asked(ledger, inbound), current, here)
         case.post.note = casework.lost_file(turns)
         case.request = answering.request_answered(ledger, inbound)
         if case.request is not None:
@@ -262,8 +266,16 @@ class Desk:
             case Withdrew():
                 ledger.records.audit("author", "withdraw", step.interview.receipt, "", now)
                 self._take_reminders_back(case, "withdrawn meanwhile")
+            case AskedToHear(topic):
+                step, files = subscribing.heard(case, step, topic, self._consultations)
+                case.enclosures += [self._enclosed(case, *file) for file in files]
+                return step
+            case AskedToShare():
+                says, picture = sharing.words(ledger, self._consultations, case.consultation, step.interview)
+                case.enclosures += [self._enclosed(case, *file) for file in picture]
+                return replace(step, says=(*step.says, *says))
             case Stopped():
-                ledger.people.stop(case.contact.person, now)
+                subscribing.ended(ledger, case.contact.person, now)
                 self._take_reminders_back(case, "reminders were stopped meanwhile", everywhere=True)
             case Asked(text):
                 asker = answering.Asker(case.contact, step.interview.receipt)
@@ -326,12 +338,7 @@ class Desk:
         ]
 
     def _enclosed(self, case: Case, name: str, content_type: str, data: bytes) -> Enclosure:
-        try:
-            sha256 = self._files.keep(data)
-        except OSError as error:
-            raise StoreUnavailable(f"The attachments folder cannot be written: {error.strerror}") from error
-        case.ledger.files.keep(sha256, len(data), content_type, case.now)
-        return Enclosure(name, content_type, sha256)
+        return enclosed(case.ledger, self._files, name, content_type, data, case.now)
 
     def _answer(self, case: Case, step: Step, turns: tuple[Turn, ...], before: Interview) -> None:
         inbound, interview = case.inbound, step.interview

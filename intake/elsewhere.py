@@ -10,7 +10,7 @@ from intake.naming import message_id
 from store.ledger import Ledger
 
 OTHER = ":other"  #: ends the key of a letter that goes out a second way
-_WORTH_IT = frozenset({"reminder", "extension", "publication", "request", "answer"})
+_WORTH_IT = frozenset({"reminder", "extension", "publication", "request", "answer", "meeting"})
 
 
 def undeliverable(

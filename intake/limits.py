@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 from difflib import SequenceMatcher
 
-from consultation.correspondence import Arrival, Channel, Inbound
+from consultation.correspondence import Arrival, Channel, Inbound, Proof
 from consultation.interview import Interview
-from consultation.turns import Answer, Ask, Attach, Comment, Turn
+from consultation.turns import Answer, Ask, Attach, Comment, Subscribe, Turn
 from intake.elsewhere import undeliverable
 from intake.posting import Post
 from store.arrivals import UNDECIDED
@@ -37,8 +37,13 @@ def has_had_enough(
     if inbound.channel is not Channel.MAIL:
         return False
     ledger, replies = post.ledger, ("reply", "receipt")
+    asks_to_be_told = inbound.proof.at_least(Proof.TOKEN) and any(isinstance(t, Subscribe) for t in turns)
     nothing_yet = after.is_empty and not after.versions and inbound.kind in ("empty", "command")
-    if nothing_yet and ledger.outbox.count_to(Channel.MAIL, inbound.address, replies) >= _TO_THE_EMPTY:
+    if (
+        nothing_yet
+        and not asks_to_be_told
+        and ledger.outbox.count_to(Channel.MAIL, inbound.address, replies) >= _TO_THE_EMPTY
+    ):
         return True
     if inbound.kind != "empty" and _says_again(ledger, turns, before):
         post.kind = _REPEATED

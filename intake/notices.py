@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consultation import receipts
-from consultation.calendar import Reminder, Standing, digest_slot, reminder_due
+from consultation.calendar import (
+    Reminder,
+    Standing,
+    digest_slot,
+    meeting_reminder_due,
+    reminder_due,
+)
 from consultation.correspondence import Channel, Letter, Say
 from consultation.definition import Consultation
 from consultation.durations import format_duration
-from intake import accounts
+from consultation.subscribing import Topic
+from intake import accounts, subscribing
 from intake.digests import digest, is_worth_sending
+from intake.files import FileRoom
 from intake.naming import reminder_group
 from intake.posting import Post
 from intake.shelf import Consultations
@@ -25,6 +33,7 @@ _KEYS = {
     Standing.BEGUN: "reminder",
     Standing.OPEN_QUESTIONS: "reminder-open",
     Standing.NOT_BEGUN: "reminder-invited",
+    Standing.SUBSCRIBED: "reminder-invited",  # who is both is told once
 }
 
 
@@ -41,7 +50,10 @@ class Due:
 class Notices:
     """Asked every tick; the answer depends on the store and the moment only, so a missed tick misses nothing."""
 
-    def __init__(self, shelf: Consultations, staff: StaffAddresses, mail_domain: str | None) -> None:
+    def __init__(
+        self, shelf: Consultations, staff: StaffAddresses, mail_domain: str | None, files: FileRoom
+    ) -> None:
+        self._files = files
         self._shelf = shelf
         self._staff = staff
         self._mail_domain = mail_domain
@@ -62,12 +74,25 @@ class Notices:
         for as_filed in self._shelf.all:
             consultation = self._shelf.in_force(ledger, as_filed)
             for standing, reminder, key in self._reminders(ledger, consultation, now):
-                page = _page(ledger, consultation, standing, reminder, self._places.get(key, ()))
+                walk = f"{key} {standing.value}"
+                page = _page(ledger, consultation, standing, reminder, self._places.get(walk, ()))
                 post.all(list(_letters(post, consultation, standing, key, page)))
                 if len(page) < _PAGE:
-                    keys.append(key)
+                    keys.append(walk)
                 else:
-                    places[key] = page[-1].place
+                    places[walk] = page[-1].place
+            meeting = subscribing.meeting_key(consultation)
+            if (
+                meeting is not None
+                and meeting_reminder_due(consultation, now)
+                and meeting not in self._settled
+            ):
+                after = self._places.get(meeting, ())
+                seen, place = subscribing.remind_of_the_meeting(post, consultation, self._files, after)
+                if seen < _PAGE:
+                    keys.append(meeting)
+                else:
+                    places[meeting] = place
             keys += self._digest(post, consultation, around)
         return Due(post.posted, keys, places, bool(places))
 
@@ -85,7 +110,7 @@ class Notices:
                 continue
             occasion = f"{consultation.deadline.isoformat()}:{format_duration(reminder.before)}"
             key = f"{_KEYS[standing]}:{consultation.slug}:{occasion}"
-            if key not in self._settled:
+            if f"{key} {standing.value}" not in self._settled:
                 yield standing, reminder, key
 
     def _digest(self, post: Post, consultation: Consultation, around: Surroundings | None) -> list[str]:
@@ -118,6 +143,8 @@ def _page(
             return ledger.dues.incomplete(slug, len(consultation.questions), moment, after, _PAGE)
         case Standing.NOT_BEGUN:
             return ledger.dues.invited(slug, moment, after, _PAGE)
+        case Standing.SUBSCRIBED:
+            return ledger.subscriptions.page(slug, Topic.NEWS, moment, after, _PAGE, not_begun=True)
 
 
 def _letters(
@@ -174,6 +201,8 @@ def _says(
     count = len(consultation.questions)
     if standing is Standing.NOT_BEGUN:
         return (Say.of("reminder_invited", name=waiting.name or ""), *questions)
+    if standing is Standing.SUBSCRIBED:
+        return (Say.of("reminder_invited", name="", subscribed="yes"), *questions)
     if standing is Standing.OPEN_QUESTIONS:
         if not set(missing) - waiting.skipped:
             return ()  # left open on purpose

@@ -23,6 +23,7 @@ from intake.inviting import BOT
 from intake.keeping import tidy
 from intake.notices import Due, Notices
 from intake.postman import Postman
+from intake.sharing import ADDRESS
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
 from intake.surroundings import Surroundings
@@ -65,7 +66,7 @@ class Office:
         self.postman = Postman(self._writer, self.doors, clock, mail_domain, on_news=self._look_anew)
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
         self._in_force: dict[str | None, tuple[Consultation, datetime, int]] = {}
-        self.notices = Notices(self.shelf, self.staff, mail_domain)
+        self.notices = Notices(self.shelf, self.staff, mail_domain, files)
         self.board = Board(self.shelf, self.staff)
         self.alarms = Alarms(self.shelf, self.staff, mail_domain)
         self.look_around: Callable[[], Surroundings] = (
@@ -171,10 +172,19 @@ class Office:
 
     async def note_bot(self, username: str) -> None:
         """The name of our bot, for links to it in letters that commands write."""
+        await self._note(BOT, username)
+
+    async def note_address(self, address: str) -> None:
+        """Where people write to, for words to pass on."""
+        await self._note(ADDRESS, address)
+
+    async def _note(self, fact: str, value: str) -> None:
         try:
-            await self._writer.do(lambda ledger: ledger.records.put(BOT, username))
+            await self._writer.do(lambda ledger: ledger.records.put(fact, value))
         except StoreUnavailable:
-            _log.warning("The name of the bot could not be kept; links to it wait for the next start.")
+            _log.warning(
+                f"The {fact.replace('_', ' ')} could not be kept; links to it wait for the next start."
+            )
 
     async def show_board(self) -> int:
         """Brings the staff group's message of the day up to date; returns how many letters were posted for it."""

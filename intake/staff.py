@@ -8,7 +8,7 @@ from consultation.contribution import Clearance, Contribution, Redaction, Status
 from consultation.correspondence import Channel, Letter, Proof, Say
 from consultation.definition import Consultation
 from consultation.errors import IntakeError
-from intake import accounts
+from intake import accounts, subscribing
 from intake.posting import Post
 from store.due import Place
 from store.ledger import Ledger
@@ -223,6 +223,7 @@ def extend(
             reason="extension",
         )
     _tell_the_invited(post, consultation, moved, number)
+    subscribing.tell_the_new_deadline(post, consultation, moved, number, consultation.deadline)
     return post.posted
 
 

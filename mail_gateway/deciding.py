@@ -15,7 +15,19 @@ from mail_gateway.sorting import Kind, Sorted, looks_automatic
 from mail_gateway.words import Words
 
 Command = Literal[
-    "confirm", "status", "withdraw", "help", "stop", "unlink", "data", "forget", "telegram", "mail"
+    "confirm",
+    "status",
+    "withdraw",
+    "help",
+    "stop",
+    "unlink",
+    "data",
+    "forget",
+    "telegram",
+    "mail",
+    "subscribe",
+    "meeting",
+    "share",
 ]
 
 #: A mail with a command as its subject and more words than this is taken at its words.
@@ -40,7 +52,11 @@ def decide(
     if sorted_.calendar and not filed.answers:
         return "auto-reply", None, None, "a calendar message"
     by_subject = command_of(bare)
-    if by_subject is not None and by_subject[0] in ("data", "forget", "telegram", "mail") and filed.unfiled:
+    if (
+        by_subject is not None
+        and by_subject[0] in ("data", "forget", "telegram", "mail", "meeting", "share")
+        and filed.unfiled
+    ):
         by_subject = None  # somebody writes about data, or about forgetting
     in_body = words.command
     chosen = in_body
@@ -80,6 +96,8 @@ def _as_command(name: str) -> Command:
             | "telegram"
             | "mail"
         ):
+            return name
+        case "subscribe" | "meeting" | "share":
             return name
         case _:
             raise ValueError(name)

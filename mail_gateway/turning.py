@@ -19,8 +19,10 @@ from consultation.turns import (
     HandIn,
     Help,
     Introduce,
+    Share,
     Status,
     Stop,
+    Subscribe,
     Turn,
     Unlink,
     Unread,
@@ -185,6 +187,12 @@ def _commanded(
             return [*written, Data(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "unlink":
             return [*written, Unlink(proven=authentication.proof.at_least(Proof.TOKEN))]
+        case "subscribe":
+            return [*written, Subscribe(proven=authentication.proof.at_least(Proof.TOKEN))]
+        case "meeting":
+            return [*written, Subscribe("meeting", proven=authentication.proof.at_least(Proof.TOKEN))]
+        case "share":
+            return [*written, Share()]
         case "stop":
             return [*written, Stop()]
         case _:

@@ -12,10 +12,10 @@ from email.utils import format_datetime
 
 from consultation.correspondence import REPLIES, Enclosure, Letter, Say
 from consultation.definition import Consultation, text_in
+from intake.appointments import CONTENT_TYPE, calendar_of
 from intake.doors import Ways
 from mail_gateway import layout
 from mail_gateway.addresses import in_ascii
-from mail_gateway.appointments import CONTENT_TYPE, calendar_of
 from mail_gateway.layout import Block
 from phrases.catalogue import Catalogue
 
@@ -47,11 +47,20 @@ _NAMING = frozenset(
     }
 )
 _TO_INVITED = ("mail_invitation", "reminder_invited")  #: first words of letters to who has not begun
+#: First words of letters to who asked to be told.
+_TO_SUBSCRIBED = (
+    "compilation_news",
+    "meeting_reminder",
+    "subscribed",
+    "subscribed_meeting",
+    "subscribe_prove",
+)
 _NOTICES = (
     "reminder",
     "extension",
     "publication",
     "invitation",
+    "meeting",
 )  #: nobody asked for these: how to stop them is said
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
 #: What mail programs put before a subject they answer, in the languages of our mails.
@@ -186,14 +195,24 @@ class _Desk:
     def footer(self) -> list[str]:
         if self.letter.reason in _TO_STAFF or self.letter.reason == "verification":
             return []
-        is_guest = any(say.phrase in _TO_INVITED or "invited" in say.args for say in self.letter.says[:1])
-        lines = [self.words("mail_footer_invited" if is_guest else "mail_footer")]
+        lines = [self.words(self._why())]
         if self.ways.url:
             lines += [self.words("mail_go_on_in_chat"), self.ways.url]
         if self.letter.reason in _NOTICES:
             url = self.unsubscribe_url()
             lines.append(self.words("mail_unsubscribe", **({"url": url} if url else {})))
         return lines
+
+    def _why(self) -> str:
+        """The phrase that says why they get this letter, by what it says first."""
+        first = next(iter(self.letter.says), None)
+        if first is None:
+            return "mail_footer"
+        if first.phrase in _TO_SUBSCRIBED or "subscribed" in first.args:
+            return "mail_footer_subscribed"
+        return (
+            "mail_footer_invited" if first.phrase in _TO_INVITED or "invited" in first.args else "mail_footer"
+        )
 
     def unsubscribe_url(self) -> str | None:
         token = _token(self.letter)
@@ -219,7 +238,9 @@ class _Desk:
 
 
 def _tells_the_dates(say: Say) -> bool:
-    """The first receipt, and an extension: there the entry in people's calendars has to move."""
+    """The first receipt; an extension, for there the entry in people's calendars has to move; and the meeting."""
+    if say.phrase in ("subscribed_meeting", "meeting_reminder"):
+        return True
     first_receipt = say.phrase == "receipt" or (say.phrase == "confirmed" and say.args.get("version") == 1)
     return first_receipt or say.phrase == "extension"
 

@@ -249,6 +249,8 @@ ADDED: Mapping[str, Callable[[_Filling], str]] = {
     "contact_web": lambda it: it.consultation.contact.web or "",
     "contact_person": lambda it: it.consultation.contact.person or "",
     "meeting_date": lambda it: it.date(it.consultation.meeting.starts) if it.consultation.meeting else "",
+    "meeting_starts": lambda it: it.moment(it.consultation.meeting.starts) if it.consultation.meeting else "",
+    "meeting_remote": lambda it: it.text(it.consultation.meeting.remote) if it.consultation.meeting else "",
     "meeting_place": lambda it: it.text(it.consultation.meeting.place) if it.consultation.meeting else "",
     "question": _Filling.question,
     "unofficial": _Filling.unofficial,

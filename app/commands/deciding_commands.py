@@ -270,10 +270,13 @@ def extend(
     typer.echo(
         f"{consultation.reference}: the deadline is {local.isoformat()} ({consultation.timezone.key})."
     )
-    begun = len(letters) - invited
+    subscribed = sum("subscribed" in letter.says[0].args for letter in letters)
+    begun = len(letters) - invited - subscribed
     typer.echo(f"Told: {begun} {'person' if begun == 1 else 'people'} who have begun.")
     if invited:
         typer.echo(f"Told: {invited} {'person' if invited == 1 else 'people'} who were invited.")
+    if subscribed:
+        typer.echo(f"Told: {subscribed} {'person' if subscribed == 1 else 'people'} who asked to be told.")
 
 
 def _moment(text: str, consultation: Consultation) -> datetime:

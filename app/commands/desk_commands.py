@@ -80,6 +80,7 @@ def _status(ledger: Ledger, consultation: Consultation) -> dict[str, Any]:
         **{status.value: count for status, count in counts.items()},
         "late": sum(_is_late(c, consultation) for c in all_),
         "waiting_for_staff": sum(is_undecided(c, consultation) for c in all_),
+        "to_be_told": ledger.subscriptions.count(consultation.slug),
     }
 
 

@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from app.commands.options import AsJson, Ref, Who, show_json
+from app.commands.options import AsJson, Ref, Who, known_or_wrong, show_json
 from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.definition import Consultation
-from intake import inviting
+from intake import inviting, sharing
 from intake.posting import Post
 from intake.staff import NotPossible
+from phrases.catalogue import Catalogue
 
 _PROGRESS_EVERY = 2.0  #: seconds
 
@@ -26,6 +27,7 @@ class _NotKept(Exception):
 def add_to(app: typer.Typer) -> None:
     """Adds these commands."""
     app.command("invite", rich_help_panel="Staff")(invite)
+    app.command("share", rich_help_panel="Staff")(share)
 
 
 def invite(
@@ -73,6 +75,55 @@ def invite(
                 who, "invite", consultation.reference, f"{tally.invited} from {file.name}", now()
             )
     _tell(tally, consultation, as_json=as_json, dry_run=dry_run)
+
+
+def share(
+    ref: Ref = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Only in this language.")
+    ] = None,
+    qr: Annotated[
+        Path | None,
+        typer.Option(
+            "--qr", metavar="FILE", help="Write the way in as a QR code: FILE.png, or FILE.svg for print."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print words to pass a consultation on, in each of its languages, and write its QR code."""
+    desk = Desk.open(load_settings())
+    consultation = desk.shelf.named(ref)
+    known_or_wrong("--language", language, consultation.languages)
+    if qr is not None and qr.suffix.lower() not in (".png", ".svg"):
+        raise typer.BadParameter("ends with .png or .svg", param_hint="--qr")
+    chosen = (language,) if language else consultation.languages
+    moment = now()
+    with desk.database.transaction() as ledger:
+        if address := desk.settings.mail_address:
+            ledger.records.put(sharing.ADDRESS, address)
+        in_force = desk.shelf.in_force(ledger, consultation)
+        said = {code: sharing.share(ledger, desk.shelf, in_force, code) for code in chosen}
+        way = sharing.way_in(ledger, desk.shelf, in_force, language or consultation.speaks(None))
+    catalogue = Catalogue.load()
+    texts = {
+        code: catalogue.plain(catalogue.say(say, code, in_force, moment)).strip()
+        for code, say in said.items()
+    }
+    if qr is not None:
+        if not way:
+            raise NotPossible(
+                "There is nothing to lead to: neither a bot, a mail address nor a page is known."
+            )
+        try:
+            qr.write_bytes(sharing.qr_code(way, qr.suffix.lower().lstrip(".")))
+        except OSError as error:
+            raise NotPossible(f"{qr} cannot be written: {error.strerror}") from error
+    if as_json:
+        show_json({"consultation": consultation.reference, "way_in": way, "texts": texts})
+        return
+    typer.echo("\n\n—\n\n".join(texts.values()))
+    if qr is not None:
+        typer.echo(f"\n{qr}: leads to {way}")
 
 
 def _tell(tally: inviting.Tally, consultation: Consultation, *, as_json: bool, dry_run: bool) -> None:

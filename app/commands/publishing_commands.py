@@ -14,7 +14,7 @@ from app.settings import load_settings
 from app.wiring import Desk, now, signing_key
 from consultation.contribution import Contribution
 from consultation.definition import Consultation
-from intake import staff
+from intake import staff, subscribing
 from intake.posting import Post
 
 Language = Annotated[
@@ -144,14 +144,17 @@ def publish(
             ledger.records.audit(who, "publish", f"{consultation.reference} edition {number}", "", moment)
         else:
             ledger.editions.move(consultation.slug, number, str(out.resolve()))
-        told = 0
+        told = subscribed = 0
         if not quiet:
             authors = [
                 (person, contribution)
                 for person, contribution in ledger.contributions.authors(consultation.slug)
                 if contribution.public_number in edition.published
             ]
-            told = len(staff.announce(Post(ledger, moment, desk.mail_domain), consultation, authors, place))
+            post = Post(ledger, moment, desk.mail_domain)
+            told = len(staff.announce(post, consultation, authors, place))
+            front = f"{public}/{consultation.slug}/" if public else ""
+            subscribed = len(subscribing.tell_the_publication(post, consultation, front))
     entries = len(edition.published)
     waiting = len(contributions) - entries
     typer.echo(
@@ -163,6 +166,8 @@ def publish(
         )
     _warn(consultation, [c for c in contributions if c.public_number in edition.published], contacts)
     typer.echo(f"Notices posted: {told} (each contributor is told once; `intake serve` sends them).")
+    if subscribed:
+        typer.echo(f"Told besides: {subscribed} who asked to be told.")
     if told and not public:
         typer.echo("They name no link to the edition: INTAKE_PUBLIC_URL is not set.", err=True)
 

@@ -191,6 +191,9 @@ mail_help =
     { -status } – where your contribution stands
     { -confirm } – confirm that a contribution is yours
     { -withdraw } – withdraw your contribution
+    { -subscribe } – keep me informed without answering
+    { -meeting } – be reminded of the meeting
+    { -share } – tell others of the consultation
     { -stop } – no more reminders
     { -data } – everything that is kept about you, as files
     { -help } – this text
@@ -241,7 +244,10 @@ mail_reminder_open =
     If you wish to answer them, there is time until { $deadline }. { $time_left } Simply reply to this message. If not, there is nothing to do.
 
 mail_reminder_invited =
-    We invited you to take part in the open consultation { $reference }: “{ $title }”. Answers are welcome until { $deadline }. { $time_left }
+    { $has_subscribed ->
+        [yes] You asked to be told of the open consultation { $reference }: “{ $title }”. Answers are welcome until { $deadline }. { $time_left }
+       *[no] We invited you to take part in the open consultation { $reference }: “{ $title }”. Answers are welcome until { $deadline }. { $time_left }
+    }
 
     To take part, reply to this message and answer as many of the questions as you wish.
 

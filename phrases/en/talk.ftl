@@ -451,6 +451,9 @@ help =
     /new – contribute for another organisation
     /open – go to another of your contributions
     /withdraw – withdraw your contribution
+    /subscribe – keep me informed without answering
+    /meeting – be reminded of the meeting
+    /share – tell others of the consultation
     /stop – no more reminders
     /privacy – what is kept and published
 

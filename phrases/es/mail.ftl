@@ -191,6 +191,9 @@ mail_help =
     { -status } – en qué estado está su contribución
     { -confirm } – confirmar que una contribución es suya
     { -withdraw } – retirar su contribución
+    { -subscribe } – recibir avisos sin responder
+    { -meeting } – recibir un recordatorio de la reunión
+    { -share } – dar a conocer la consulta
     { -stop } – dejar de recibir recordatorios
     { -data } – todo lo que se guarda sobre usted, en archivos
     { -help } – este texto
@@ -241,7 +244,10 @@ mail_reminder_open =
     Si desea responderlas, tiene de plazo hasta: { $deadline }. { $time_left } Basta con responder a este mensaje. Si no, no hace falta que haga nada.
 
 mail_reminder_invited =
-    Le invitamos a participar en la consulta abierta { $reference }: «{ $title }». Sus respuestas serán bienvenidas hasta el { $deadline }. { $time_left }
+    { $has_subscribed ->
+        [yes] Usted pidió recibir noticias de la consulta abierta { $reference }: «{ $title }». Sus respuestas serán bienvenidas hasta el { $deadline }. { $time_left }
+       *[no] Le invitamos a participar en la consulta abierta { $reference }: «{ $title }». Sus respuestas serán bienvenidas hasta el { $deadline }. { $time_left }
+    }
 
     Para participar, responda a este mensaje y a las preguntas que desee.
 

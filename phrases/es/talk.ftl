@@ -449,6 +449,9 @@ help =
     /new – contribuir en nombre de otra organización
     /open – ir a otra de sus contribuciones
     /withdraw – retirar su contribución
+    /subscribe – recibir avisos sin responder
+    /meeting – recibir un recordatorio de la reunión
+    /share – dar a conocer la consulta
     /stop – dejar de recibir recordatorios
     /privacy – lo que se guarda y se publica
 

@@ -191,6 +191,9 @@ mail_help =
     { -status } – où en est votre contribution
     { -confirm } – confirmer qu’une contribution vient de vous
     { -withdraw } – retirer votre contribution
+    { -subscribe } – être informé sans répondre
+    { -meeting } – recevoir un rappel de la réunion
+    { -share } – faire connaître la consultation
     { -stop } – arrêter les rappels
     { -data } – tout ce qui est conservé à votre sujet, en fichiers
     { -help } – le présent texte
@@ -241,7 +244,10 @@ mail_reminder_open =
     Si vous souhaitez y répondre, vous avez jusqu’au { $deadline }. { $time_left } Il suffit de répondre à ce message. Sinon, vous n’avez rien à faire.
 
 mail_reminder_invited =
-    Nous vous avons invité à participer à la consultation ouverte { $reference } : « { $title } ». Vos réponses sont les bienvenues jusqu’au { $deadline }. { $time_left }
+    { $has_subscribed ->
+        [yes] Vous avez demandé à être informé de la consultation ouverte { $reference } : « { $title } ». Vos réponses sont les bienvenues jusqu’au { $deadline }. { $time_left }
+       *[no] Nous vous avons invité à participer à la consultation ouverte { $reference } : « { $title } ». Vos réponses sont les bienvenues jusqu’au { $deadline }. { $time_left }
+    }
 
     Pour participer, répondez à ce message et aux questions de votre choix.
 

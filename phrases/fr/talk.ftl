@@ -449,6 +449,9 @@ help =
     /new – contribuer au nom d’une autre organisation
     /open – passer à une autre de vos contributions
     /withdraw – retirer votre contribution
+    /subscribe – être informé sans répondre
+    /meeting – recevoir un rappel de la réunion
+    /share – faire connaître la consultation
     /stop – arrêter les rappels
     /privacy – ce qui est conservé et publié
 

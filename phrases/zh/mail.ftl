@@ -187,6 +187,9 @@ mail_help =
     { -status } – 您的文稿的状态
     { -confirm } – 确认文稿出自您本人
     { -withdraw } – 撤回文稿
+    { -subscribe } – 不答复而只接收通知
+    { -meeting } – 会议提醒
+    { -share } – 向他人介绍本次磋商
     { -stop } – 不再提醒
     { -data } – 以文件形式获取有关您的全部保存内容
     { -help } – 本说明
@@ -237,7 +240,10 @@ mail_reminder_open =
     如您愿意继续作答，截止时间为{ $deadline }。{ $time_left }直接回复本邮件即可。如不作答，则无需任何操作。
 
 mail_reminder_invited =
-    我们曾邀请您参加公开磋商{ $reference }：“{ $title }”。欢迎在{ $deadline }之前答复。{ $time_left }
+    { $has_subscribed ->
+        [yes] 您曾要求接收公开磋商{ $reference }：“{ $title }”的通知。欢迎在{ $deadline }之前答复。{ $time_left }
+       *[no] 我们曾邀请您参加公开磋商{ $reference }：“{ $title }”。欢迎在{ $deadline }之前答复。{ $time_left }
+    }
 
     如要参加，请回复本邮件，回答您愿意回答的问题。
 

@@ -429,6 +429,9 @@ help =
     /new – 代表另一机构提交文稿
     /open – 转到您的另一份文稿
     /withdraw – 撤回文稿
+    /subscribe – 不答复而只接收通知
+    /meeting – 会议提醒
+    /share – 向他人介绍本次磋商
     /stop – 不再提醒
     /privacy – 保存和公布哪些内容
 

@@ -41,7 +41,7 @@ def buttons(letter: Letter) -> list[list[str]]:
     ("says", "expected"),
     [
         ((Say.of("ask_name"),), []),
-        ((Say.of("notice"), Say.of("ask_consent")), [["v1:agree"], ["v1:language"]]),
+        ((Say.of("notice"), Say.of("ask_consent")), [["v1:agree"], ["v1:language", "v1:subscribe"]]),
         ((Say.of("ask_country"),), [["v1:back:country", "v1:skip:country"]]),
         (
             (Say.of("ask_category"),),

@@ -1,7 +1,7 @@
 """The state machine as a table: where somebody stands, what they do, where they stand then, and what is said."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, get_args
 
 import pytest
@@ -13,6 +13,8 @@ from consultation.outcomes import (
     Act,
     Asked,
     AskedForData,
+    AskedToHear,
+    AskedToShare,
     Began,
     Confirmed,
     GaveAddress,
@@ -49,10 +51,12 @@ from consultation.turns import (
     Remove,
     Resume,
     Review,
+    Share,
     Skip,
     Status,
     Stop,
     Submit,
+    Subscribe,
     Turn,
     Unknown,
     Unlink,
@@ -336,10 +340,10 @@ CHANGING = [
 ]  # fmt: skip
 
 HANDING_IN = [
-    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),),
+    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit", "meeting_offer"], acts=(HandedIn(1, True),),
         after={"versions": 1, "counted": 1, "changed": False}),
-    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "late_receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),), now=LATE),
-    Row(ANSWERED, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit"], acts=(HandedIn(1, True),)),
+    Row(IN_REVIEW, Submit(), SUBMITTED, ["receipt", "late_receipt", "published_as", "after_submit", "meeting_offer"], acts=(HandedIn(1, True),), now=LATE),
+    Row(ANSWERED, Submit(), SUBMITTED, ["receipt", "published_as", "after_submit", "meeting_offer"], acts=(HandedIn(1, True),)),
     Row(stood(QUESTIONS), Submit(), QUESTIONS, ["nothing_to_submit", "question"], at=1, after={"versions": 0}),
     Row(HANDED_IN, Submit(), SUBMITTED, ["submitted_before", "handed_in"], after={"versions": 1}),
     Row(replace(HANDED_IN, changed=True), Submit(), SUBMITTED, ["receipt_again", "published_as", "after_submit"], acts=(HandedIn(2, True),)),
@@ -379,6 +383,11 @@ ASIDES = [
     Row(WITHDRAWN, Status(), SUBMITTED, ["withdrawn_before", "status_answered", "status_deadline"], acts=(LookedRound(),)),
     Row(replace(HANDED_IN, changed=True), Status(), SUBMITTED, ["handed_in", "submit_again", "status_answered", "status_deadline"], acts=(LookedRound(),)),
     Row(ANSWERED, Stop(), QUESTIONS, ["stopped"], at=1, acts=(Stopped(),)),
+    Row(ANSWERED, Subscribe(), QUESTIONS, ["subscribed"], at=1, acts=(AskedToHear("news"),)),
+    Row(ANSWERED, Subscribe("meeting"), QUESTIONS, ["subscribed_meeting"], at=1, acts=(AskedToHear("meeting"),)),
+    Row(ANSWERED, Subscribe("meeting"), QUESTIONS, ["meeting_over"], at=1, now=CIRCULAR.deadline + timedelta(days=90)),
+    Row(BY_MAIL, Subscribe(proven=False), REVIEW, ["subscribe_prove"]),
+    Row(ANSWERED, Share(), QUESTIONS, [], at=1, acts=(AskedToShare(),)),
     Row(ANSWERED, Privacy(), QUESTIONS, ["privacy"], at=1),
     Row(ANSWERED, Data(), QUESTIONS, ["data_here"], at=1, acts=(AskedForData(),)),
     Row(ANSWERED, Data(proven=False), QUESTIONS, ["data_prove"], at=1),
@@ -401,7 +410,7 @@ MAIL = [
     Row(HANDED_IN, Answer(1, "No.", "m:a1"), SUBMITTED, [], after={"answers": {1: (Part("m:a1", "No."),)}, "changed": True}),
     Row(HANDED_IN, Answer(1, "Yes.", "m:a1"), SUBMITTED, [], after={"answers": {1: (Part("1", "Yes."),)}, "changed": False}),
     Row(BY_MAIL, Comment("Hm.", "m:c"), REVIEW, [], after={"answers": {GENERAL: (Part("m:c", "Hm."),)}}),
-    Row(IN_REVIEW, HandIn(True), SUBMITTED, ["receipt", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"], acts=(HandedIn(1, True),)),
+    Row(IN_REVIEW, HandIn(True), SUBMITTED, ["receipt", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on", "meeting_offer"], acts=(HandedIn(1, True),)),
     Row(IN_REVIEW, HandIn(False), SUBMITTED, ["please_confirm", "filed", *OPEN_2_TO_5, "published_as", "how_to_go_on"],
         acts=(HandedIn(1, False),), after={"counted": 0, "versions": 1}),
     Row(BY_MAIL, HandIn(True), REVIEW, ["mail_nothing_found", "still_open", *["open_question"] * 5, "mail_notice"], after={"versions": 0}),
@@ -443,13 +452,13 @@ DOING: list[Turn] = [
     Begin(), Begin("cl-17-30_fr"), Begin("\N{ZERO WIDTH JOINER}/../"), ChooseLanguage(), ChooseLanguage("ar"), ChooseLanguage("xx", quiet=True),
     Agree(), said("Words."), said(""), said("yes"), said("3"), said(TWO_LINES), said(TALKATIVE), Attach(a_file(), "k"), Attach(a_file(compiled=False), "k", "c"),
     Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
-    Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
+    Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Subscribe(), Subscribe("meeting"), Subscribe(proven=False), Share(), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
     Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False), Data(), Data(proven=False), Forget(), WriteTo("mail"), WriteTo(),
 ]  # fmt: skip
 #: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail,
 #: or by what the desk knows.
-SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New, WriteTo)
+SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New, WriteTo, Share)
 
 
 def test_every_kind_of_turn_is_tried() -> None:
@@ -500,7 +509,7 @@ def test_a_mail_is_several_turns_that_speak_once_at_the_end() -> None:
     )
     step = converse(BY_MAIL, turns, CIRCULAR, IN_TIME)
     assert names(step.says) == [
-        "receipt", "filed", "general", *OPEN_2_TO_5, "published_as", "how_to_go_on", "mail_notice"
+        "receipt", "filed", "general", *OPEN_2_TO_5, "published_as", "how_to_go_on", "meeting_offer", "mail_notice"
     ]  # fmt: skip
     assert step.acts == (HandedIn(1, True),)
     assert step.interview.language == "fr"

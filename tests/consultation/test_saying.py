@@ -105,7 +105,7 @@ def test_the_first_mail_handed_in_is_told_what_is_published_and_the_next_is_not(
     begun = replace(EMPTY, agreed_at=None).adding(1, Part("m1:a1", "Yes."))
     step = converse(begun, (HandIn(True),), CIRCULAR, CIRCULAR.opens)
     said = names(for_mail(step.says, step.interview, CIRCULAR))
-    assert said[-3:] == ["mail_notice", "published_as", "how_to_go_on"]
+    assert said[-4:] == ["mail_notice", "published_as", "how_to_go_on", "meeting_offer"]
     step = converse(step.interview, (Answer(2, "No.", "m2:a2"), HandIn(True)), CIRCULAR, CIRCULAR.opens)
     assert "mail_notice" not in names(for_mail(step.says, step.interview, CIRCULAR))
 

@@ -55,7 +55,7 @@ class AtWork:
             staff,
             mail_domain,
         )
-        self.notices = Notices(self.shelf, staff, mail_domain)
+        self.notices = Notices(self.shelf, staff, mail_domain, self.files)
         self.now = IN_TIME
         self._numbers = count(1)
 

@@ -41,7 +41,7 @@ def test_a_contribution_in_chat_ends_with_a_receipt(work: AtWork) -> None:
     letters = work.chats(*TO_THE_QUESTIONS, "Many chances.", Submit())
     [letter] = letters
     assert letter.reason == "receipt"
-    assert phrases(letters) == ["receipt", "published_as", "after_submit"]
+    assert phrases(letters) == ["receipt", "published_as", "after_submit", "meeting_offer"]
     [contribution] = work.contributions()
     assert (contribution.status, contribution.public_number) == (Standing.SUBMITTED, 1)
     assert contribution.versions[0].answers == {1: "Many chances."}

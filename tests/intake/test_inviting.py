@@ -119,7 +119,7 @@ def test_who_was_invited_and_has_not_begun_is_reminded_twice_at_most(work: AtWor
     days = []
     while work.now < DEADLINE + timedelta(days=2):
         work.passes(hours=6)
-        work.notices = type(work.notices)(work.shelf, staff.StaffAddresses(), work.mail_domain)
+        work.notices = type(work.notices)(work.shelf, staff.StaffAddresses(), work.mail_domain, work.files)
         if told(work.due()):
             days.append((DEADLINE - work.now).days)
     assert days == [13, 2]  # on the evening before the hour that many days ahead

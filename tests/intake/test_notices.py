@@ -121,7 +121,7 @@ def test_who_handed_in_with_questions_open_is_reminded_once_near_the_end(
         assert letter.says[0].phrase == "reminder_open"
         assert letter.says[0].args["missing"] == 4
         assert len(letter.says) == (5 if letter.channel is MAIL else 1)
-    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain)
+    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain, work.files)
     work.now = DEADLINE - timedelta(minutes=1)
     assert reminders(work.due()) == []
 
@@ -143,7 +143,7 @@ def test_two_addresses_that_turn_out_to_be_one_person_s_are_not_reminded_again(w
         assert chat is not None
         assert mail is not None
         ledger.people.link(chat, mail.person)
-    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain)
+    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain, work.files)
     assert reminders(work.due()) == []
     work.now = DEADLINE - timedelta(days=3)
     assert len(reminders(work.due())) == 1
@@ -212,7 +212,7 @@ def test_a_reminder_goes_out_once_however_often_one_looks(work: AtWork) -> None:
         assert reminders(work.due()) == []
         work.passes(hours=5)
     # a process that starts anew remembers nothing, and the store does
-    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain)
+    work.notices = type(work.notices)(work.shelf, StaffAddresses(), work.mail_domain, work.files)
     assert reminders(work.due()) == []
 
 
@@ -297,7 +297,9 @@ def test_nobody_ever_gets_a_notice_twice_nor_one_that_is_not_due(
     seen: Counter[str] = Counter()
     for number, step in enumerate(steps):
         if number in restarts:
-            work.notices = type(work.notices)(work.shelf, StaffAddresses(("anna@itu.test",)), None)
+            work.notices = type(work.notices)(
+                work.shelf, StaffAddresses(("anna@itu.test",)), None, work.files
+            )
         work.now += step
         for letter in work.due():
             seen[letter.key] += 1
@@ -350,7 +352,7 @@ def test_where_there_is_nothing_to_say_a_week_goes_by_in_silence(work: AtWork) -
     days = []
     for day in range(1, 16):
         work.passes(days=1)
-        work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain)
+        work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain, work.files)
         if letters := digests(work.due()):
             days.append(day)
             assert len(letters) == 3
@@ -364,7 +366,7 @@ def test_a_digest_passed_over_in_the_morning_is_not_made_up_for_in_the_afternoon
     assert digests(work.due()) == []
     work.passes(hours=5)
     hands_in(work, "1")
-    work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain)
+    work.notices = type(work.notices)(work.shelf, STAFF, work.mail_domain, work.files)
     assert digests(work.due()) == []
     work.passes(hours=19)
     assert len(digests(work.due())) == 3

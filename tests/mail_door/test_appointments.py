@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from consultation.correspondence import Letter, Say
 from consultation.definition import LANGUAGES, Consultation
-from mail_gateway.appointments import calendar_of
+from intake.appointments import calendar_of
 from tests.mail_door.scene import CIRCULAR, OURS
 from tests.mail_door.test_writing import NOW, RECEIPT, REMINDER, written
 

@@ -16,10 +16,7 @@ def calendar_of(
 
     `address` is ours. The events keep their identity, and after an extension the new file moves the old entry.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//consultation intake//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar = _calendar()
     if consultation.deadline >= now:
         deadline = _event("deadline", consultation, deadline_words, consultation.deadline, now, address)
         alarm = Alarm()
@@ -28,13 +25,39 @@ def calendar_of(
         alarm["trigger"] = vDuration(timedelta(days=-1))
         deadline.add_component(alarm)
         calendar.add_component(deadline)
-    if consultation.meeting is not None and consultation.meeting.starts >= now:
-        name = f"{consultation.reference}: {text_in(consultation.title, language)}"
-        meeting = _event("meeting", consultation, name, consultation.meeting.starts, now, address)
-        if place := text_in(consultation.meeting.place, language):
-            meeting.add("location", place)
+    if (meeting := _meeting(consultation, language, now, address)) is not None:
         calendar.add_component(meeting)
     return bytes(calendar.to_ical()) if calendar.subcomponents else None
+
+
+def meeting_of(consultation: Consultation, language: str, now: datetime, address: str) -> bytes | None:
+    """A calendar with the meeting alone; None without one, or when it is over."""
+    meeting = _meeting(consultation, language, now, address)
+    if meeting is None:
+        return None
+    calendar = _calendar()
+    calendar.add_component(meeting)
+    return bytes(calendar.to_ical())
+
+
+def _calendar() -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//consultation intake//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    return calendar
+
+
+def _meeting(consultation: Consultation, language: str, now: datetime, address: str) -> Event | None:
+    if consultation.meeting is None or consultation.meeting.starts < now:
+        return None
+    name = f"{consultation.reference}: {text_in(consultation.title, language)}"
+    meeting = _event("meeting", consultation, name, consultation.meeting.starts, now, address)
+    if place := text_in(consultation.meeting.place, language):
+        meeting.add("location", place)
+    if remote := consultation.meeting.remote and text_in(consultation.meeting.remote, language):
+        meeting.add("description", remote)
+    return meeting
 
 
 def _event(
