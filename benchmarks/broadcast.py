@@ -1,8 +1,7 @@
 """A notice to 3,000 chats while ten people go on answering: how close to Telegram's 30 messages a second, and who waits.
 
-The sandbox counts what reaches it. The marks: never more than 30 notices in any second, at least 28.5 messages a second on
-the whole (5 % below, replies included), and 99 of 100 replies within a second. Replies may come in short bursts on top; how
-many messages that made at most is told. A machine with other work shows in the last two: what stalls arrives in a bunch.
+The sandbox counts what reaches it. The marks: never more than 30 messages in any second, replies included, at least 28.5 a
+second on the whole (5 % below), and 99 of 100 replies within a second.
 
     python -m benchmarks.broadcast [--people 3000] [--chatting 10]
 """
@@ -137,7 +136,7 @@ def main() -> int:
         f"messages a second: {rate:.1f}; in the busiest second {most}, of them notices at most {most_notices}"
     )
     print(f"replies: median {statistics.median(waits) * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms")
-    reached = rate >= GOAL and most_notices <= LIMIT and p99 < PATIENCE
+    reached = rate >= GOAL and most <= LIMIT and p99 < PATIENCE
     print(
         f"goal: {GOAL} to {LIMIT} a second, replies within {PATIENCE:.0f} s; {'reached' if reached else 'missed'}"
     )

@@ -113,9 +113,11 @@ class Sender:
             return None
         async with self._looking:  # one after the other: these calls count, too
             for number in self._under_way.candidates(asked):
-                await self._pacing.reply(chat)
                 try:
-                    await self._client.call(_EDITS[asked.method], {**asked.parameters, "message_id": number})
+                    async with self._pacing.reply(chat):
+                        await self._client.call(
+                            _EDITS[asked.method], {**asked.parameters, "message_id": number}
+                        )
                 except BadRequest as error:
                     words = error.message.lower()
                     if "not modified" in words:
@@ -149,18 +151,16 @@ class Sender:
     ) -> int:
         passage = passage or Passage()
         chat = self._moved.get(letter.address, letter.address)
-        if letter.reason in REPLIES:
-            await self._pacing.reply(chat)
-        else:
-            await self._pacing.unasked(chat, key)
+        is_reply = letter.reason in REPLIES
         try:
-            if (
-                instead_of is not None
-                and isinstance(piece, Text)
-                and await self._edit(chat, piece, instead_of)
-            ):
-                return int(instead_of)
-            return await self._put(letter, passage, chat, piece)
+            async with self._pacing.reply(chat) if is_reply else self._pacing.unasked(chat, key):
+                if (
+                    instead_of is not None
+                    and isinstance(piece, Text)
+                    and await self._edit(chat, piece, instead_of)
+                ):
+                    return int(instead_of)
+                return await self._put(letter, passage, chat, piece)
         except ChatMigrated as error:
             self.moved(letter.address, str(error.new_chat_id))
             log.warning("a group became a supergroup; its letters go there now")

@@ -1,5 +1,9 @@
 """Telegram's rates, on a clock that only sleeping moves."""
 
+import asyncio
+import heapq
+import random
+from collections.abc import Iterator
 from contextlib import nullcontext
 
 import pytest
@@ -30,11 +34,20 @@ async def send(pacing: Pacing, time: Time, chat: str, key: str) -> None:
     """As the outbox does: what is not due comes again when it is."""
     while True:
         try:
-            await pacing.unasked(chat, key)
+            async with pacing.unasked(chat, key):
+                return
         except TryLater as later:
             time.now += later.after or 0.0
-        else:
-            return
+
+
+async def ask(pacing: Pacing, chat: str, key: str) -> None:
+    async with pacing.unasked(chat, key):
+        pass
+
+
+async def reply(pacing: Pacing, chat: str) -> None:
+    async with pacing.reply(chat):
+        pass
 
 
 def busiest_second(sent: list[float]) -> int:
@@ -57,7 +70,7 @@ async def test_a_crowd_that_asks_at_once_is_given_places_in_a_row() -> None:
     places = []
     for number in range(30):
         try:
-            await pacing.unasked(str(number), f"notice:{number}")
+            await ask(pacing, str(number), f"notice:{number}")
         except TryLater as later:
             places.append(later.after or 0.0)
 
@@ -71,11 +84,11 @@ async def test_who_comes_back_in_time_goes_out_without_another_wait() -> None:
     pacing = Pacing(time, _at_once)
     for number in range(4):
         with pytest.raises(TryLater) if number > 1 else nullcontext():
-            await pacing.unasked(str(number), f"notice:{number}")
+            await ask(pacing, str(number), f"notice:{number}")
     time.now += 0.2
     before = time.now
 
-    await pacing.unasked("3", "notice:3")
+    await ask(pacing, "3", "notice:3")
 
     assert time.now == before
 
@@ -83,7 +96,7 @@ async def test_who_comes_back_in_time_goes_out_without_another_wait() -> None:
 async def test_replies_go_out_at_once_even_in_a_burst() -> None:
     pacing, time = paced()
     for number in range(200):
-        await pacing.reply(str(number % 3))
+        await reply(pacing, str(number % 3))
 
     assert time.now == 1000.0
 
@@ -91,11 +104,11 @@ async def test_replies_go_out_at_once_even_in_a_burst() -> None:
 async def test_unasked_messages_leave_room_for_replies() -> None:
     pacing, _ = paced()
     for number in range(LIMIT):
-        await pacing.reply(str(number))
+        await reply(pacing, str(number))
 
     with pytest.raises(TryLater) as caught:
-        await pacing.unasked("999", "notice:999")
-    assert caught.value.after == pytest.approx(1.01)
+        await ask(pacing, "999", "notice:999")
+    assert caught.value.after == pytest.approx(1.002)
 
 
 async def test_with_a_notice_under_way_a_reply_waits_for_less_than_half_a_second() -> None:
@@ -107,7 +120,7 @@ async def test_with_a_notice_under_way_a_reply_waits_for_less_than_half_a_second
         sent.append(time.now)
         if number % 10 == 0:
             before = time.now
-            await pacing.reply(f"p{number}")
+            await reply(pacing, f"p{number}")
             sent.append(time.now)
             longest = max(longest, time.now - before)
 
@@ -115,24 +128,67 @@ async def test_with_a_notice_under_way_a_reply_waits_for_less_than_half_a_second
     assert busiest_second(sent) <= LIMIT
 
 
+async def test_however_long_calls_travel_no_second_of_the_other_side_has_more_than_thirty() -> None:
+    chance = random.Random(5)
+    time = Time()
+    counted: list[float] = []
+    sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
+
+    async def passes(seconds: float) -> None:
+        """The hands of the clock are moved to whoever wakes up first."""
+        wakes = asyncio.get_running_loop().create_future()
+        heapq.heappush(sleepers, (time.now + seconds, len(counted) + id(wakes), wakes))
+        await wakes
+
+    pacing = Pacing(time, passes)
+
+    async def call(number: int) -> None:
+        """A sixth are replies. Telegram counts somewhere between the call and its answer."""
+        place = pacing.unasked(f"{number}", f"n:{number}") if number % 6 else pacing.reply(f"{number}")
+        try:
+            async with place:
+                await passes(0.02 + chance.expovariate(20))
+                counted.append(time.now)
+                await passes(0.02 + chance.expovariate(20))
+        except TryLater as later:
+            await passes(later.after or 0.0)
+            await call(number)
+
+    async def lane(numbers: Iterator[int]) -> None:
+        for number in numbers:
+            await call(number)
+
+    numbers = iter(range(900))
+    lanes = asyncio.gather(*(lane(numbers) for _ in range(8)))
+    while not lanes.done():
+        for _ in range(20):
+            await asyncio.sleep(0)
+        if sleepers:
+            time.now, _, wakes = heapq.heappop(sleepers)
+            wakes.set_result(None)
+
+    assert len(counted) == 900
+    assert busiest_second(sorted(counted)) <= LIMIT
+
+
 async def test_a_second_unasked_message_to_a_chat_comes_a_second_later() -> None:
     pacing, _ = paced()
-    await pacing.unasked("5", "a")
+    await ask(pacing, "5", "a")
 
     with pytest.raises(TryLater) as caught:
-        await pacing.unasked("5", "b")
+        await ask(pacing, "5", "b")
     assert caught.value.after == pytest.approx(1.0)
 
 
 async def test_a_group_gets_twenty_a_minute() -> None:
     pacing, time = paced()
-    await pacing.unasked("-5", "a")
+    await ask(pacing, "-5", "a")
 
     with pytest.raises(TryLater) as caught:
-        await pacing.unasked("-5", "b")
+        await ask(pacing, "-5", "b")
     assert caught.value.after == pytest.approx(3.0)
 
-    await pacing.unasked("6", "c")  # nobody else waits for that
+    await ask(pacing, "6", "c")  # nobody else waits for that
     assert time.now - 1000.0 < 0.1
 
 

@@ -10,9 +10,14 @@ from tests.bot.service import service
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.txt"))}
+#: Read with every change; the others with `make test`.
+AT_ONCE = (".ar", ".en")
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "name",
+    [name if name.endswith(AT_ONCE) else pytest.param(name, marks=pytest.mark.whole) for name in FILES],
+)
 async def test_a_conversation_goes_as_written(name: str, api: BotApi, tmp_path: Path, update: bool) -> None:
     async with service(tmp_path, api) as running:
         seen = await transcript.held(transcript.script(FILES[name]), running)
