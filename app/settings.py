@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from consultation.errors import FaultyConsultation, IntakeError
 from consultation.profile import mail_address
 from consultation.reading import load_all
+from intake.suspicion import FaultyList, with_lists
 
 PREFIX = "INTAKE_"
 _OURS = Path(__file__).resolve().parent.parent / "consultations"
@@ -91,6 +92,7 @@ class Settings(BaseSettings):
     public_url: Line = None
     attachments: Path = Path("var/attachments")
     signing_key: Secret = None
+    domain_lists: Annotated[Path | None, BeforeValidator(_blank_is_none)] = None
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
 
     @field_validator(
@@ -100,6 +102,15 @@ class Settings(BaseSettings):
     def _default_when_blank(cls, value: Any, info: Any) -> Any:
         if isinstance(value, str) and not value.strip():
             return cls.model_fields[info.field_name].default
+        return value
+
+    @field_validator("domain_lists")
+    @classmethod
+    def _are_lists(cls, value: Path | None) -> Path | None:
+        try:
+            with_lists(value)
+        except FaultyList as error:
+            raise ValueError(str(error)) from error
         return value
 
     @field_validator("telegram_token")

@@ -15,6 +15,7 @@ from intake.files import FileRoom
 from intake.office import Office
 from intake.shelf import Consultations
 from intake.staff import StaffAddresses
+from intake.suspicion import with_lists
 from store.database import Database
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def build_office(
         staff=StaffAddresses(settings.staff_emails, chat, members=frozenset(settings.staff_telegram_ids)),
         mail_domain=domain,
         public_url=settings.public_url,
+        domains=with_lists(settings.domain_lists),
     )
 
 

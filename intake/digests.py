@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from consultation.contribution import Contribution, Status
 from consultation.correspondence import Say
 from consultation.definition import Consultation
+from consultation.doubts import Domains
+from intake import suspicion
 from intake.alarms import PATIENCE
 from intake.surroundings import Surroundings
 from store.ledger import Ledger
@@ -23,6 +25,7 @@ def digest(
     since: datetime | None,
     now: datetime,
     around: Surroundings | None = None,
+    domains: Domains | None = None,
 ) -> tuple[Say, ...]:
     """What staff should know, by what there is to do; lines with nothing to say are left out."""
     slug = consultation.slug
@@ -43,7 +46,7 @@ def digest(
     ]
     if bars := trend(contributions, consultation, now):
         says.append(Say.of("digest_trend", bars=bars))
-    tasks = _tasks(ledger, consultation, contributions, since, now, around or Surroundings())
+    tasks = _tasks(ledger, consultation, contributions, since, now, around or Surroundings(), domains)
     says += tasks
     removed = Retention(ledger.session).since(slug, since)
     if removed:
@@ -91,6 +94,7 @@ def _tasks(
     since: datetime | None,
     now: datetime,
     around: Surroundings,
+    domains: Domains | None,
 ) -> list[Say]:
     """What there is to do, the worst first."""
     says = []
@@ -98,12 +102,14 @@ def _tasks(
         says.append(Say.of("digest_mailbox_away", since=around.away_since))
     undecided = [c for c in contributions if is_undecided(c, consultation)]
     questions = ledger.remarks.open(consultation.slug)
+    doubtful = suspicion.flags(ledger, consultation, domains or suspicion.shipped()) if undecided else {}
     counted = [
         ("digest_mailbox", around.unread or 0),
         ("digest_set_aside", ledger.arrivals.counts().get("set_aside", 0)),
         ("digest_noted", len(ledger.arrivals.noted(since))),
         ("digest_questions", len(questions)),
         ("digest_waiting", len(undecided)),
+        ("digest_flagged", sum(c.receipt in doubtful for c in undecided)),
         ("digest_given_up", ledger.outbox.count_given_up(since)),
     ]
     says += [Say.of(phrase, count=count) for phrase, count in counted if count]

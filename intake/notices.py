@@ -14,6 +14,7 @@ from consultation.calendar import (
 )
 from consultation.correspondence import Channel, Letter, Say
 from consultation.definition import Consultation
+from consultation.doubts import Domains
 from consultation.durations import format_duration
 from consultation.subscribing import Topic
 from intake import accounts, subscribing
@@ -51,12 +52,18 @@ class Notices:
     """Asked every tick; the answer depends on the store and the moment only, so a missed tick misses nothing."""
 
     def __init__(
-        self, shelf: Consultations, staff: StaffAddresses, mail_domain: str | None, files: FileRoom
+        self,
+        shelf: Consultations,
+        staff: StaffAddresses,
+        mail_domain: str | None,
+        files: FileRoom,
+        domains: Domains | None = None,
     ) -> None:
         self._files = files
         self._shelf = shelf
         self._staff = staff
         self._mail_domain = mail_domain
+        self._domains = domains
         #: Reminders and digests known to be committed, to spare the look; the key in the store decides.
         self._settled: set[str] = set()
         self._places: dict[str, Place] = {}
@@ -122,7 +129,7 @@ class Notices:
         if key in self._settled or post.ledger.records.fact(passed_over) == key:
             return [key]
         since = post.ledger.outbox.last_posted("digest", consultation.slug)
-        says = digest(post.ledger, consultation, since, post.now, around)
+        says = digest(post.ledger, consultation, since, post.now, around, self._domains)
         if is_worth_sending(says, consultation, since, post.now):
             tell_staff(post, self._staff, consultation, key, says, "digest")
         else:

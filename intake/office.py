@@ -10,6 +10,7 @@ import structlog
 
 from consultation.correspondence import Arrival, Channel, Letter
 from consultation.definition import Consultation
+from consultation.doubts import Domains
 from consultation.turns import File
 from intake.alarms import Alarms
 from intake.board import Board
@@ -53,6 +54,7 @@ class Office:
         staff: StaffAddresses | None = None,
         mail_domain: str | None = None,
         public_url: str | None = None,
+        domains: Domains | None = None,
     ) -> None:
         self.shelf = Consultations(consultations, public_url)
         self.files = files
@@ -66,7 +68,7 @@ class Office:
         self.postman = Postman(self._writer, self.doors, clock, mail_domain, on_news=self._look_anew)
         self.clerk = Clerk(self._writer, self.desk, self.doors, self.postman, clock)
         self._in_force: dict[str | None, tuple[Consultation, datetime, int]] = {}
-        self.notices = Notices(self.shelf, self.staff, mail_domain, files)
+        self.notices = Notices(self.shelf, self.staff, mail_domain, files, domains)
         self.board = Board(self.shelf, self.staff)
         self.alarms = Alarms(self.shelf, self.staff, mail_domain)
         self.look_around: Callable[[], Surroundings] = (

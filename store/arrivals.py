@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from consultation.correspondence import Arrival, Channel
 from store.inserting import core, insert_once
 from store.sound import sound
-from store.tables import ArrivalRow, Raw
+from store.tables import ArrivalRow, InterviewRow, Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,17 @@ class Arrivals:
             statement = statement.where(col(ArrivalRow.handled_at) > since)
         rows = self._session.execute(statement.order_by(col(ArrivalRow.id))).scalars()
         return [Noted(r.id or 0, Channel(r.channel), r.address, r.received_at, r.fault or "") for r in rows]
+
+    def notes_of(self, consultation: str, prefix: str) -> list[tuple[str, str]]:
+        """Receipt number and note of handled arrivals of a consultation whose note begins so, in order."""
+        rows = self._session.execute(
+            select(col(InterviewRow.receipt), col(ArrivalRow.fault))
+            .join(InterviewRow, col(InterviewRow.id) == col(ArrivalRow.interview_id))
+            .where(col(InterviewRow.consultation) == consultation, col(ArrivalRow.state) == "done")
+            .where(col(ArrivalRow.fault).startswith(prefix, autoescape=True))
+            .order_by(col(ArrivalRow.id))
+        )
+        return [(receipt, note) for receipt, note in rows]
 
     def failed(self, id_: int, fault: str, not_before: datetime | None) -> int:
         """Notes a failed try and returns how many there were."""

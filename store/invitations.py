@@ -44,6 +44,16 @@ class Invitations:
             found |= {row.address: known_of(row) for row in rows}
         return found
 
+    def addresses(self, consultation: str) -> list[str]:
+        """The mail addresses that were invited to a consultation."""
+        rows = self._session.execute(
+            select(_CONTACT.c.address)
+            .join(InvitationRow, col(InvitationRow.stakeholder_id) == _CONTACT.c.stakeholder_id)
+            .where(col(InvitationRow.consultation) == consultation, _CONTACT.c.channel == Channel.MAIL.value)
+            .where(_CONTACT.c.address.contains("@"))
+        )
+        return list(rows.scalars())
+
     def meet(self, people: Sequence[tuple[str, str, str | None]], now: datetime) -> dict[str, Known]:
         """Takes in new mail addresses, each with its language and name, each as a person of their own."""
         if not people:

@@ -1,7 +1,7 @@
 """Commands of staff that look: how things stand, what came in."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,9 +13,11 @@ from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Clearance, Contribution, Status
 from consultation.definition import LANGUAGES, Consultation, text_in
+from consultation.doubts import Flag
 from consultation.interview import GENERAL
 from intake import staff
 from intake.digests import is_undecided
+from intake.suspicion import flags, with_lists
 from store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ def list_(
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="Only those in it: ar, en …")] = None,
     category: Annotated[str | None, typer.Option("--category", help="Only those of it, by its id.")] = None,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Only those with a reason for doubt.")] = False,
 ) -> None:
     """List the contributions that were handed in; drafts are a count in `intake status`."""
     desk = Desk.open(load_settings())
@@ -114,15 +117,21 @@ def list_(
         consultation = desk.shelf.in_force(ledger, consultation)
         listed = ledger.contributions.all(consultation.slug)
         assignees = ledger.staff_work.assigned(consultation.slug)
+        doubts = flags(ledger, consultation, with_lists(desk.settings.domain_lists))
     listed = [
         c
         for c in listed
         if (not waiting or is_undecided(c, consultation))
         and (state is None or c.status is state)
         and (not late or _is_late(c, consultation))
+        and (not flagged or c.receipt in doubts)
         and (assigned is None or assignees.get(c.receipt, "").casefold() == assigned.casefold())
     ]
-    rows = [row_of(c, consultation) | {"assigned": assignees.get(c.receipt)} for c in listed]
+    rows = [
+        row_of(c, consultation)
+        | {"assigned": assignees.get(c.receipt), "flags": _flags(doubts.get(c.receipt, ()))}
+        for c in listed
+    ]
     rows = [
         row for row in rows if language in (None, row["language"]) and category in (None, row["category"])
     ]
@@ -142,6 +151,7 @@ def list_(
         "cleared",
         "assigned",
         "handed in",
+        "doubts",
     )
     keys = (
         "receipt",
@@ -156,9 +166,16 @@ def list_(
         "cleared",
         "assigned",
         "submitted_at",
+        "doubts",
     )
-    show_table(columns, [[_cell(row[key]) for key in keys] for row in rows], consultation.reference)
+    lines = [row | {"doubts": "; ".join(flag["doubt"] for flag in row["flags"])} for row in rows]
+    show_table(columns, [[_cell(line[key]) for key in keys] for line in lines], consultation.reference)
     typer.echo(f"{len(rows)} listed")
+
+
+def _flags(found: Sequence[Flag]) -> list[dict[str, str]]:
+    """Why staff should look, as lists and `show` give it."""
+    return [{"doubt": flag.doubt.value, "why": flag.why} for flag in found]
 
 
 def _cell(value: Any) -> str:
@@ -228,6 +245,7 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         contacts = ledger.people.addresses()
         trail = [entry for entry in ledger.records.trail() if contribution.receipt in entry[3]]
         beside = _beside(ledger, contribution)
+        doubts = flags(ledger, consultation, with_lists(desk.settings.domain_lists))
     version = contribution.shown(consultation)
     if version is None:
         raise staff.NotPossible(
@@ -263,6 +281,7 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
             for t in contribution.translations_of(consultation, question)
         ],
         **beside,
+        "flags": _flags(doubts.get(contribution.receipt, ())),
         "trail": [
             {"at": at.isoformat(), "who": who, "act": act, "object": object_, "why": why}
             for at, who, act, object_, why in trail
@@ -284,6 +303,7 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
             )
         )
     )
+    head += [f"DOUBT: {flag['doubt']}: {flag['why']}" for flag in data["flags"]]
     typer.echo("\n".join(head))
     for number in consultation.numbers:
         question = consultation.question(number)

@@ -57,3 +57,15 @@ channel_no_mail = لا يوجد عنوان بريد إلكتروني لكم يم
 lost_chat = نكتب إليكم هنا لأن محادثتكم في تيليغرام لم تعد تستقبل رسائلنا.
 lost_mail = نكتب إليكم هنا لأن { $address } لم يعد يستقبل رسائلنا. لتقديم عنوان آخر: /profile
 mail_lost_mail = نكتب إليكم هنا لأن { $address } لم يعد يستقبل رسائلنا.
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [zero] لا تثير أي منها الشك.
+        [one] مساهمة واحدة منها تثير الشك: intake list --flagged
+        [two] مساهمتان منها تثيران الشك: intake list --flagged
+        [few] { $count } مساهمات منها تثير الشك: intake list --flagged
+        [many] { $count } مساهمة منها تثير الشك: intake list --flagged
+       *[other] { $count } مساهمة منها تثير الشك: intake list --flagged
+    }

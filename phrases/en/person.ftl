@@ -57,3 +57,12 @@ channel_no_mail = There is no e-mail address of yours to which we could write. Y
 lost_chat = We write to you here because your chat in Telegram takes no messages from us any more.
 lost_mail = We write to you here because { $address } takes no letters from us any more. To give another address: /profile
 mail_lost_mail = We write to you here because { $address } takes no letters from us any more.
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [0] None of these gives a reason for doubt.
+        [one] { $count } of these gives a reason for doubt: intake list --flagged
+       *[other] { $count } of these give a reason for doubt: intake list --flagged
+    }

@@ -57,3 +57,12 @@ channel_no_mail = No hay ninguna dirección de correo a la que podamos escribirl
 lost_chat = Le escribimos aquí porque su chat de Telegram ya no acepta nuestros mensajes.
 lost_mail = Le escribimos aquí porque { $address } ya no acepta nuestras cartas. Para indicar otra dirección: /profile
 mail_lost_mail = Le escribimos aquí porque { $address } ya no acepta nuestras cartas.
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [0] Ninguna de ellas da motivo de duda.
+        [one] { $count } de ellas da motivo de duda: intake list --flagged
+       *[other] { $count } de ellas dan motivo de duda: intake list --flagged
+    }

@@ -57,3 +57,12 @@ channel_no_mail = Nous n’avons aucune adresse électronique où vous écrire. 
 lost_chat = Nous vous écrivons ici parce que votre conversation Telegram n’accepte plus nos messages.
 lost_mail = Nous vous écrivons ici parce que { $address } n’accepte plus nos lettres. Pour indiquer une autre adresse : /profile
 mail_lost_mail = Nous vous écrivons ici parce que { $address } n’accepte plus nos lettres.
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [0] Aucune d’entre elles ne donne lieu à un doute.
+        [one] { $count } d’entre elles donne lieu à un doute : intake list --flagged
+       *[other] { $count } d’entre elles donnent lieu à un doute : intake list --flagged
+    }

@@ -57,3 +57,14 @@ channel_no_mail = Нет вашего адреса электронной поч
 lost_chat = Мы пишем вам сюда, потому что ваш чат в Telegram больше не принимает наших сообщений.
 lost_mail = Мы пишем вам сюда, потому что { $address } больше не принимает наших писем. Указать другой адрес: /profile
 mail_lost_mail = Мы пишем вам сюда, потому что { $address } больше не принимает наших писем.
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [0] Ни один из них не вызывает сомнений.
+        [one] { $count } из них вызывает сомнение: intake list --flagged
+        [few] { $count } из них вызывают сомнение: intake list --flagged
+        [many] { $count } из них вызывают сомнение: intake list --flagged
+       *[other] { $count } из них вызывают сомнение: intake list --flagged
+    }

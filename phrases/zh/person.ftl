@@ -57,3 +57,11 @@ channel_no_mail = 没有可以给您写信的电子邮件地址。您可以用 /
 lost_chat = 我们在此给您写信，因为您的Telegram聊天不再接收我们的消息。
 lost_mail = 我们在此给您写信，因为{ $address }不再接收我们的邮件。提供其他地址：/profile
 mail_lost_mail = 我们在此给您写信，因为{ $address }不再接收我们的邮件。
+
+## What staff should look at
+
+digest_flagged =
+    { $count ->
+        [0] 其中没有可疑的文稿。
+       *[other] 其中有{ $count }份存在疑点：intake list --flagged
+    }
