@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation.calendar import Standing, digest_slot, reminder_due, reminders
-from consultation.definition import Consultation, Reminders
+from consultation.calendar import (
+    Standing,
+    digest_slot,
+    meeting_reminder_due,
+    reminder_due,
+    reminders,
+)
+from consultation.definition import Consultation, Meeting, Reminders
 from consultation.durations import parse_duration
 from tests.consultation.builders import CIRCULAR, moment
 
@@ -262,3 +268,83 @@ def test_reminders_come_in_order_each_at_its_moment(befores: list[timedelta], se
         assert consultation.opens <= due.moment <= now < consultation.deadline
         assert due.moment >= latest
         latest = due.moment
+
+
+def with_a_meeting(starts: str, before: str = "P2D", zone: str = "Europe/Zurich") -> Consultation:
+    return replace(
+        CIRCULAR,
+        timezone=ZoneInfo(zone),
+        meeting=Meeting(moment(starts), {"en": "Geneva"}),
+        reminders=Reminders(meeting=parse_duration(before)),
+    )
+
+
+MEETINGS = [
+    # starts, before, zone, now, due
+    ("2017-09-18 07:00", "P2D", "Europe/Zurich", "2017-09-16 06:59:59", False),
+    ("2017-09-18 07:00", "P2D", "Europe/Zurich", "2017-09-16 07:00:00", True),
+    ("2017-09-18 07:00", "P2D", "Europe/Zurich", "2017-09-18 06:59:59", True),  # after days of downtime
+    ("2017-09-18 07:00", "P2D", "Europe/Zurich", "2017-09-18 07:00:00", False),  # it has begun
+    ("2017-09-18 07:00", "P2D", "Europe/Zurich", "2017-10-01 00:00:00", False),
+    ("2017-09-18 02:00", "P2D", "Europe/Zurich", "2017-09-15 17:59:59", False),  # at four in the morning there
+    ("2017-09-18 02:00", "P2D", "Europe/Zurich", "2017-09-15 18:00:00", True),  # hence the evening before
+    ("2017-09-18 02:00", "PT1H", "Europe/Zurich", "2017-09-18 01:00:00", True),  # so near it cannot wait
+    # The clocks go back between the reminder and the meeting: it is a day of 25 hours.
+    ("2017-10-29 12:00", "P1D", "Europe/Zurich", "2017-10-28 11:59:59", False),
+    ("2017-10-29 12:00", "P1D", "Europe/Zurich", "2017-10-28 12:00:00", True),
+    ("2017-09-18 23:30", "P1D", "Asia/Kathmandu", "2017-09-17 14:14:59", False),  # 05:15 there: the evening before
+    ("2017-09-18 23:30", "P1D", "Asia/Kathmandu", "2017-09-17 14:15:00", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("starts", "before", "zone", "now", "due"), MEETINGS)
+def test_the_meeting_is_told_before_it_and_never_once_it_has_begun(
+    starts: str, before: str, zone: str, now: str, due: bool
+) -> None:
+    found = meeting_reminder_due(with_a_meeting(starts, before, zone), moment(now))
+    assert (found is not None) is due
+
+
+def test_without_a_meeting_nobody_is_reminded_of_one() -> None:
+    assert meeting_reminder_due(replace(CIRCULAR, meeting=None), moment("2017-09-17 12:00")) is None
+
+
+def test_who_asked_to_be_told_is_reminded_as_who_was_invited() -> None:
+    assert reminders(CIRCULAR, Standing.SUBSCRIBED) == reminders(CIRCULAR, Standing.NOT_BEGUN)
+
+
+def test_who_is_told_the_new_deadline_at_a_reminder_s_very_moment_has_heard_it() -> None:
+    extended = CIRCULAR.until(DEADLINE + timedelta(days=10))
+    at = next(r.moment for r in reminders(extended, Standing.BEGUN) if r.before == timedelta(days=7))
+    assert reminder_due(extended, at, told_at=at) is None
+    assert reminder_due(extended, at, told_at=at - timedelta(seconds=1)) is not None
+
+
+def test_where_the_evening_before_was_before_the_opening_a_reminder_comes_at_its_moment() -> None:
+    # Opened at one in the morning there; a day before the deadline is three in the morning.
+    young = replace(
+        CIRCULAR,
+        opens=moment("2017-08-17 23:00"),
+        deadline=moment("2017-08-19 01:00"),
+        reminders=Reminders((timedelta(days=1),)),
+    )
+    [reminder] = reminders(young, Standing.BEGUN)
+    assert reminder.moment == moment("2017-08-18 01:00")
+
+
+def test_of_two_reminders_that_fall_on_one_evening_the_later_one_is_said() -> None:
+    near = replace(
+        CIRCULAR,
+        deadline=moment("2017-08-20 02:00"),
+        reminders=Reminders((timedelta(hours=8), timedelta(hours=6))),
+    )
+    assert len({reminder.moment for reminder in reminders(near, Standing.BEGUN)}) == 1
+    found = reminder_due(near, moment("2017-08-19 20:00"))
+    assert found is not None
+    assert found.before == timedelta(hours=6)
+
+
+def test_the_close_has_a_digest_of_its_own_once_the_last_second_is_over() -> None:
+    closing = replace(a_digest_at(time(8)), deadline=DEADLINE)
+    assert digest_slot(closing, DEADLINE) == moment("2017-08-19 06:00")
+    assert digest_slot(closing, DEADLINE + timedelta(microseconds=1)) == DEADLINE.astimezone(UTC)
