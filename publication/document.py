@@ -109,11 +109,12 @@ class _Body:
             yield self._paragraph(count, "Details")
         for entry, answer, others in self._grouping.answers(question, late=late):
             yield from self._who(entry, f"q{question}_")
-            yield from self._words(answer)
-            yield from self._files(entry, question)
+            below = [*self._files(entry, question)]
             if others:
                 same = f"{frame.say('same_words', count=len(others))} {frame.senders(others)}"
-                yield self._paragraph(same, "Details")
+                below.append(self._paragraph(same, "Note"))
+            yield from self._words(answer, keep=bool(below))
+            yield from below
         if not late:
             for gap in self._compilation.withheld_from(question):
                 yield self._paragraph(frame.gap(gap), "Draft")
@@ -128,21 +129,24 @@ class _Body:
         details = dot.join(_runs(detail, frame.language, base) for detail in frame.details(entry))
         yield _p("Details", details, rtl=self._rtl)
 
-    def _words(self, answer: Answer) -> Iterable[str]:
+    def _words(self, answer: Answer, *, keep: bool = False) -> Iterable[str]:
+        """`keep`: the last paragraph stays on the page of what follows, which speaks of it."""
         frame = self._frame
         if answer.standing == "waiting":
             yield self._paragraph(frame.say("waiting"), "Draft")
         elif answer.standing == "rejected":
             yield self._paragraph(frame.say("rejected", reason=answer.reason), "Draft")
         apart = False
-        for paragraph in answer.paragraphs:
+        shown = [at for at, paragraph in enumerate(answer.paragraphs) if paragraph.text.strip()]
+        for at, paragraph in enumerate(answer.paragraphs):
             if not paragraph.text.strip():
                 apart = True
                 continue
             inside = "".join(
                 self._piece(piece, answer.language, paragraph.direction) for piece in paragraph.pieces
             )
-            yield _p("Answer", inside, rtl=paragraph.direction == "rtl", apart=apart)
+            last = keep and at == shown[-1]
+            yield _p("Answer", inside, rtl=paragraph.direction == "rtl", apart=apart, keep=last)
             apart = False
         if translation := answer.in_language(frame.language):
             yield self._paragraph(frame.say("translation"), "Details")
@@ -160,7 +164,7 @@ class _Body:
             if question is None or file.question == question:
                 listed = "" if file.path else f" – {self._frame.say('listed')}"
                 size = self._frame.size(file.size)
-                yield self._paragraph(f"{self._frame.say('file')}: {file.name} ({size}){listed}", "Details")
+                yield self._paragraph(f"{self._frame.say('file')}: {file.name} ({size}){listed}", "Note")
 
     def _late(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame
@@ -302,14 +306,15 @@ class _Body:
         return f"<w:tr>{repeated}{written}</w:tr>"
 
 
-def _p(style: str, inside: str, *, rtl: bool, new_page: bool = False, apart: bool = False) -> str:
+def _p(
+    style: str, inside: str, *, rtl: bool, new_page: bool = False, apart: bool = False, keep: bool = False
+) -> str:
     # Never `jc=right` beside `bidi`: Word then turns the paragraph to the left.
+    together = "<w:keepNext/>" if keep else ""
     page = "<w:pageBreakBefore/>" if new_page else ""
     bidi = "<w:bidi/>" if rtl else ""
     space = '<w:spacing w:before="160"/>' if apart else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{page}{bidi}{space}</w:pPr>{inside}</w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{together}{page}{bidi}{space}</w:pPr>{inside}</w:p>'
 
 
 def _runs(text: str, language: str, base: Direction, *, italic: bool = False) -> str:

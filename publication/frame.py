@@ -20,6 +20,7 @@ from publication.scripts import Direction, literal, one_line
 
 #: Plain locales; English dates as international organisations write them.
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
+_NUMBERS = frozenset({"index", "first", "last", "sample", "held", "counts"})
 _NUMBERED = 30  #: numbers that are listed one by one
 _CHANGED = 200  #: changes that are listed one by one
 _OWN_REASONS = {CONTACT_DATA: "contact_data", RECEIPT_NUMBER: "verify_number", NOT_OPENED: "not_opened"}
@@ -68,7 +69,11 @@ class Frame:
         return self._plain[phrase]
 
     def _words(self, phrase: str, args: Mapping[str, Value]) -> str:
-        words = self._catalogue.words(f"compilation_{phrase}", self.language, args, self.consultation).strip()
+        # What is counted is written as the language writes numbers; what is numbered, as it stands everywhere: No. 1022.
+        shown = {name: str(value) if name in _NUMBERS else value for name, value in args.items()}
+        words = self._catalogue.words(
+            f"compilation_{phrase}", self.language, shown, self.consultation
+        ).strip()
         return words if self._isolates else Catalogue.plain(words)
 
     def title(self) -> str:

@@ -59,6 +59,7 @@ _STYLES = (
     _Style("Contents", 10.5, after=4, tab=160),
     _Style("Place", 10, "123A5E", before=6, after=2, keep=True),
     _Style("Details", 9.5, "566273", keep=True),
+    _Style("Note", 9.5, "566273"),
     _Style("Draft", 10.5, "9C2A00", bold=True),
     _Style("Table text", 9.5, before=2, after=2),
     _Style("Table heading", 9.5, bold=True, before=2, after=2),

@@ -287,3 +287,15 @@ def test_withdrawn_numbers_stay_in_their_order_on_the_pages(tmp_path: Path) -> N
     assert [one.count for one in paged.layout.contributors] == [len(paged.layout.contributors)] * len(
         paged.layout.contributors
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_large_number_of_a_contribution_is_written_as_everywhere_else(language: str) -> None:
+    frame = Frame(cl_17_30(), language, isolates=False)
+    for said in (
+        frame.say("contribution", index=12345),
+        frame.say("range", first=12345, last=23456),
+        frame.say("withdrawn_undated", index=12345),
+        frame.say("campaign", count=3, sample=12345, list="…"),
+    ):
+        assert "12345" in said
