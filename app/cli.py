@@ -12,6 +12,7 @@ from app.commands import (
     deciding_commands,
     desk_commands,
     inviting_commands,
+    joining_commands,
     publishing_commands,
     reading_commands,
     service_commands,
@@ -73,6 +74,7 @@ for commands in (
     wording_commands,
     caring_commands,
     inviting_commands,
+    joining_commands,
     trouble_commands,
     publishing_commands,
 ):

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,16 @@ from app.wiring import now, open_database, read_consultations
 from consultation.contribution import Contribution
 from consultation.correspondence import Arrival, Channel, Inbound
 from consultation.definition import Consultation
+from intake import joining
 from intake.doors import KnownLetter
 from intake.files import FileRoom
 from intake.office import Office
+from intake.posting import Post
 from store.arrivals import Kept
 from store.database import Database
 from store.forgetting import receipts_of_forgotten
+from store.ledger import Ledger
+from store.links import Commanded
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ async def _rebuild(
             with original.transaction() as ledger:
                 page = ledger.arrivals.handled(after, 100)
             if not page:
+                await office.obey_the_rest()
                 return count
             for turn, kept in page:
                 await office.take(kept)
@@ -149,15 +155,35 @@ class _Replay(Office):
             mail_domain=domain,
         )
         self._original = original
+        with original.transaction() as ledger:
+            self._commanded = ledger.links.commanded(joining.BY_STAFF)
         self._settings = settings
 
     async def take(self, kept: Kept) -> None:
         """Lays one arrival of the original on the desk of the rebuilt store."""
         arrival = kept.arrival
+        while self._commanded and self._commanded[0].at < arrival.received_at:
+            await self.do(partial(self._obey, self._commanded.pop(0)))
         self._moment = arrival.received_at
         [mine] = await self.do(lambda ledger: ledger.arrivals.keep([arrival]))
         inbound = await (self._telegram(kept) if arrival.channel is Channel.TELEGRAM else self._mail(arrival))
         await self.do(lambda ledger: self.desk.receive(ledger, mine, inbound))
+
+    async def obey_the_rest(self) -> None:
+        """What staff did after the last message."""
+        for one in self._commanded:
+            await self.do(partial(self._obey, one))
+
+    def _obey(self, one: Commanded, ledger: Ledger) -> None:
+        """What staff joined or took apart at that moment."""
+        door, other = (
+            ledger.people.find(Channel(channel), address) for channel, address in (one.door, one.other)
+        )
+        post = Post(ledger, one.at, self.mail_domain)
+        if door is not None and other is not None and one.joins and door.person != other.person:
+            joining.link(post, self.shelf, other, door, one.why.removeprefix(joining.BY_STAFF), one.who)
+        elif door is not None and not one.joins:
+            joining.unlink(post, self.shelf, door, "as in the store", one.who)
 
     async def _telegram(self, kept: Kept) -> Inbound:
         from bot import reading

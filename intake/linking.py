@@ -138,7 +138,7 @@ def _proven(post: Post, consultations: Consultations, here: Met, found: Pass, ho
     return replace(here, says=(Say.of("linked"), *says))
 
 
-def join(post: Post, contact: Known, person: int, how: str) -> tuple[Say, ...]:
+def join(post: Post, contact: Known, person: int, how: str, who: str = "author") -> tuple[Say, ...]:
     """The address is that person's from now on; drafts begun twice become one. Says what was answered twice."""
     ledger = post.ledger
     if contact.person == person:
@@ -160,7 +160,7 @@ def join(post: Post, contact: Known, person: int, how: str) -> tuple[Say, ...]:
         before = [one for one in before if one.id not in (mine.id, done.emptied)] + [stays]
         says += uniting.told(stays.interview)
     ledger.links.note(contact.id, contact.person, person, moved, united, how, post.now)
-    ledger.records.audit("author", "link", f"person {person}", how, post.now)
+    ledger.records.audit(who, "link", f"person {person}", how, post.now)
     for stays_id in dict.fromkeys(one.into for one in united):
         if (current := ledger.interviews.get(stays_id)) is not None:
             for each in ledger.people.contacts(person):

@@ -10,6 +10,9 @@ from sqlmodel import Session, col
 from store.door_tables import LinkRow
 from store.tables import Contact, InterviewRow, PartRow
 
+#: Who ends a joining where a message explains it, or nothing need.
+_BY_THEMSELVES = frozenset({"author", "joined anew", "forgotten"})
+
 
 @dataclass(frozen=True, slots=True)
 class United:
@@ -31,6 +34,18 @@ class Link:
     interviews: tuple[int, ...]
     united: tuple[United, ...]
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A joining by staff, or its end: no message explains it."""
+
+    at: datetime
+    who: str
+    why: str
+    joins: bool
+    door: tuple[str, str]  #: channel and address that joined, or is by itself again
+    other: tuple[str, str]  #: one of whom it joined
 
 
 class Links:
@@ -82,6 +97,32 @@ class Links:
         return Link(
             row.id or 0, row.contact_id, row.from_id, row.into_id, tuple(row.interviews), united, row.at
         )
+
+    def commanded(self, mark: str) -> list[Commanded]:
+        """What staff joined (how it came about begins with that mark) and took apart, in order; for a replay."""
+        found = []
+        for row in list(self._session.execute(select(LinkRow).order_by(col(LinkRow.id))).scalars()):
+            door, other = self._door(row.contact_id), self._first(row.into_id, row.contact_id)
+            if door is None or other is None:
+                continue
+            if row.how.startswith(mark):
+                found.append(Commanded(row.at, "", row.how, True, door, other))
+            if row.undone_at is not None and row.undone_by not in _BY_THEMSELVES:
+                found.append(Commanded(row.undone_at, row.undone_by or "", "", False, door, other))
+        return sorted(found, key=lambda one: one.at)
+
+    def _door(self, id_: int) -> tuple[str, str] | None:
+        row = self._session.get(Contact, id_)
+        return (row.channel, row.address) if row else None
+
+    def _first(self, person: int, but: int) -> tuple[str, str] | None:
+        row = self._session.execute(
+            select(Contact)
+            .where(col(Contact.stakeholder_id) == person, col(Contact.id) != but)
+            .order_by(col(Contact.id))
+            .limit(1)
+        ).scalar()
+        return (row.channel, row.address) if row else None
 
     def move_parts(self, one: int, other: int, keys: Sequence[str]) -> None:
         """Hangs parts from one interview under the same questions of another, all in the order in which they came."""

@@ -66,3 +66,16 @@ digest_flagged =
         [one] { $count } of these gives a reason for doubt: intake list --flagged
        *[other] { $count } of these give a reason for doubt: intake list --flagged
     }
+
+## Joined by staff
+
+linked_by_staff =
+    { $has_address ->
+        [yes] The secretariat has joined this chat with { $address }: both now lead to the same contribution. If they are not both yours, separate them with /unlink
+       *[no] The secretariat has joined this chat with another chat of yours: both now lead to the same contribution. If they are not both yours, separate them with /unlink
+    }
+mail_linked_by_staff =
+    { $has_address ->
+        [yes] The secretariat has joined your address with { $address }: both now lead to the same contribution. If they are not both yours, reply with { -unlink } as the first line.
+       *[no] The secretariat has joined your address with a chat in Telegram: both now lead to the same contribution. If they are not both yours, reply with { -unlink } as the first line.
+    }

@@ -66,3 +66,16 @@ digest_flagged =
         [one] { $count } de ellas da motivo de duda: intake list --flagged
        *[other] { $count } de ellas dan motivo de duda: intake list --flagged
     }
+
+## Joined by staff
+
+linked_by_staff =
+    { $has_address ->
+        [yes] La secretaría ha vinculado este chat con { $address }: ambos llevan ahora a la misma contribución. Si no son los dos suyos, sepárelos con /unlink
+       *[no] La secretaría ha vinculado este chat con otro chat suyo: ambos llevan ahora a la misma contribución. Si no son los dos suyos, sepárelos con /unlink
+    }
+mail_linked_by_staff =
+    { $has_address ->
+        [yes] La secretaría ha vinculado su dirección con { $address }: ambas llevan ahora a la misma contribución. Si no son las dos suyas, responda con { -unlink } en la primera línea.
+       *[no] La secretaría ha vinculado su dirección con un chat de Telegram: ambos llevan ahora a la misma contribución. Si no son los dos suyos, responda con { -unlink } en la primera línea.
+    }

@@ -66,3 +66,16 @@ digest_flagged =
         [one] { $count } d’entre elles donne lieu à un doute : intake list --flagged
        *[other] { $count } d’entre elles donnent lieu à un doute : intake list --flagged
     }
+
+## Joined by staff
+
+linked_by_staff =
+    { $has_address ->
+        [yes] Le secrétariat a associé cette conversation à { $address } : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, séparez-les avec /unlink
+       *[no] Le secrétariat a associé cette conversation à une autre des vôtres : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, séparez-les avec /unlink
+    }
+mail_linked_by_staff =
+    { $has_address ->
+        [yes] Le secrétariat a associé votre adresse à { $address } : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, répondez en écrivant { -unlink } sur la première ligne.
+       *[no] Le secrétariat a associé votre adresse à une conversation Telegram : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, répondez en écrivant { -unlink } sur la première ligne.
+    }

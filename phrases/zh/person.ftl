@@ -65,3 +65,16 @@ digest_flagged =
         [0] 其中没有可疑的文稿。
        *[other] 其中有{ $count }份存在疑点：intake list --flagged
     }
+
+## Joined by staff
+
+linked_by_staff =
+    { $has_address ->
+        [yes] 秘书处已将本聊天与{ $address }关联：两者现在指向同一份文稿。如果两者并非都属于您，请用 /unlink 解除关联
+       *[no] 秘书处已将本聊天与您的另一个聊天关联：两者现在指向同一份文稿。如果两者并非都属于您，请用 /unlink 解除关联
+    }
+mail_linked_by_staff =
+    { $has_address ->
+        [yes] 秘书处已将您的地址与{ $address }关联：两者现在指向同一份文稿。如果两者并非都属于您，请回复并在第一行写“{ -unlink }”。
+       *[no] 秘书处已将您的地址与Telegram聊天关联：两者现在指向同一份文稿。如果两者并非都属于您，请回复并在第一行写“{ -unlink }”。
+    }
