@@ -3,6 +3,7 @@
 Each rule is kept narrow: a flag that is mostly wrong is soon read by nobody.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -70,6 +71,7 @@ class Subject:
     country: str = ""
     government: bool = False  #: of the category of governments
     text: str = ""  #: all answers
+    fingerprint: str = ""  #: of all answers, where their words are not at hand
     addresses: tuple[str, ...] = ()  #: mail addresses of the person
     display_names: tuple[str, ...] = ()
     answered_for: tuple[
@@ -103,6 +105,12 @@ def doubts(subjects: Sequence[Subject], domains: Domains) -> Mapping[str, tuple[
 def is_government(label: str) -> bool:
     """Whether a category is that of governments, by its label in any language."""
     return any(kind_named(word) == "government" for word in (fold(one) for one in _WORD.findall(label)))
+
+
+def fingerprint(text: str) -> str:
+    """The same for texts that differ in spaces and letter case alone; empty for one that two people may well write."""
+    bare = "".join(text.split()).casefold()
+    return hashlib.sha256(bare.encode("utf-8", "replace")).hexdigest() if len(bare) >= _A_TEXT else ""
 
 
 def domain_of(address: str) -> str:
@@ -159,9 +167,8 @@ def _same_person(subjects: Sequence[Subject]) -> Iterable[tuple[str, Flag]]:
 def _one_text(subjects: Sequence[Subject]) -> Iterable[tuple[str, Flag]]:
     alike: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
-        bare = "".join(subject.text.split()).casefold()
-        if len(bare) >= _A_TEXT:
-            alike[bare].append(subject)
+        if mark := subject.fingerprint or fingerprint(subject.text):
+            alike[mark].append(subject)
     for group in alike.values():
         names = {fold(subject.name) for subject in group if subject.name}
         if len(names) >= _NAMES:

@@ -1,7 +1,8 @@
 """The staff digest: what staff should know, by what there is to do; each number with the command that shows it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from consultation.contribution import Contribution, Status
@@ -30,23 +31,22 @@ def digest(
     """What staff should know, by what there is to do; lines with nothing to say are left out."""
     slug = consultation.slug
     counts = ledger.contributions.counts(slug)
-    contributions = ledger.contributions.all(slug)
-    new = sum(any(since is None or v.at > since for v in c.versions) for c in contributions)
+    tally = count(ledger.outlines.all(slug), consultation, since)
     says = [
         Say.of("digest_title", date=now),
         Say.of(
             "digest_counts",
-            new=new,
+            new=tally.new,
             submitted=counts[Status.SUBMITTED],
             drafts=counts[Status.DRAFT],
-            late=sum(_is_late(c, consultation) for c in contributions),
+            late=tally.late,
             unconfirmed=counts[Status.UNCONFIRMED],
             withdrawn=counts[Status.WITHDRAWN],
         ),
     ]
-    if bars := trend(contributions, consultation, now):
+    if bars := trend(tally.first, consultation, now):
         says.append(Say.of("digest_trend", bars=bars))
-    tasks = _tasks(ledger, consultation, contributions, since, now, around or Surroundings(), domains)
+    tasks = _tasks(ledger, consultation, tally, since, now, around or Surroundings(), domains)
     says += tasks
     removed = Retention(ledger.session).since(slug, since)
     if removed:
@@ -57,7 +57,7 @@ def digest(
         )
     if unreachable := ledger.people.unreachable():
         says.append(Say.of("digest_unreachable", count=unreachable))
-    if not new and not tasks and not removed:
+    if not tally.new and not tasks and not removed:
         says.append(Say.of("digest_quiet"))
     if now <= consultation.deadline:
         says.append(Say.of("digest_deadline"))
@@ -75,10 +75,33 @@ def is_worth_sending(
     return since is None or now - since >= _HEARTBEAT
 
 
-def trend(contributions: Sequence[Contribution], consultation: Consultation, now: datetime) -> str:
+@dataclass(slots=True)
+class Tally:
+    """What one walk over all contributions finds; the words of none are needed for it."""
+
+    new: int = 0  #: with a version handed in since the last digest
+    late: int = 0
+    first: list[datetime] = field(default_factory=list)  #: when each was first handed in
+    undecided: dict[str, datetime] = field(default_factory=dict)  #: receipt, and when it was first handed in
+
+
+def count(contributions: Iterable[Contribution], consultation: Consultation, since: datetime | None) -> Tally:
+    """Counts them in one walk; `since` is when the last digest went out."""
+    tally = Tally()
+    for contribution in contributions:
+        first = contribution.versions[0].at
+        tally.new += any(since is None or version.at > since for version in contribution.versions)
+        tally.late += _is_late(contribution, consultation)
+        tally.first.append(first)
+        if is_undecided(contribution, consultation):
+            tally.undecided[contribution.receipt] = first
+    return tally
+
+
+def trend(handed_in: Iterable[datetime], consultation: Consultation, now: datetime) -> str:
     """How many contributions were first handed in on each of the last days, today last, as a row of bars; empty for none."""
     zone = consultation.timezone
-    days = Counter(c.versions[0].at.astimezone(zone).date() for c in contributions if c.versions)
+    days = Counter(moment.astimezone(zone).date() for moment in handed_in)
     today = now.astimezone(zone).date()
     row = [days[today - timedelta(days=back)] for back in range(_TREND_DAYS - 1, -1, -1)]
     most = max(row)
@@ -90,7 +113,7 @@ def trend(contributions: Sequence[Contribution], consultation: Consultation, now
 def _tasks(
     ledger: Ledger,
     consultation: Consultation,
-    contributions: Sequence[Contribution],
+    tally: Tally,
     since: datetime | None,
     now: datetime,
     around: Surroundings,
@@ -100,7 +123,7 @@ def _tasks(
     says = []
     if around.away_since is not None and now - around.away_since >= PATIENCE:
         says.append(Say.of("digest_mailbox_away", since=around.away_since))
-    undecided = [c for c in contributions if is_undecided(c, consultation)]
+    undecided = tally.undecided
     questions = ledger.remarks.open(consultation.slug)
     doubtful = suspicion.flags(ledger, consultation, domains or suspicion.shipped()) if undecided else {}
     counted = [
@@ -109,11 +132,11 @@ def _tasks(
         ("digest_noted", len(ledger.arrivals.noted(since))),
         ("digest_questions", len(questions)),
         ("digest_waiting", len(undecided)),
-        ("digest_flagged", sum(c.receipt in doubtful for c in undecided)),
+        ("digest_flagged", sum(receipt in doubtful for receipt in undecided)),
         ("digest_given_up", ledger.outbox.count_given_up(since)),
     ]
     says += [Say.of(phrase, count=count) for phrase, count in counted if count]
-    waiting_since = [c.versions[0].at for c in undecided] + [remark.at for remark in questions]
+    waiting_since = [*undecided.values()] + [remark.at for remark in questions]
     if waiting_since:
         says.append(Say.of("digest_oldest", since=min(waiting_since)))
     return says

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from consultation.contribution import Contribution, Status
 from consultation.correspondence import Channel, Inbound
 from consultation.definition import Consultation
-from consultation.doubts import Domains, Flag, Subject, domain_of, doubts, is_government
+from consultation.doubts import Domains, Flag, Subject, domain_of, doubts, fingerprint, is_government
 from consultation.errors import IntakeError
 from intake.linking import masked
 from store.ledger import Ledger
 from store.people import Known
 
+_PAGE = 200  #: contributions whose words are in memory together
 _SHIPPED = Path(__file__).parent / "domains"
 _FILES = {"disposable.txt": "disposable", "free.txt": "free"}
 _ANSWERS_FOR = "answers a letter that went to "  #: begins the note on such a mail
@@ -43,16 +45,18 @@ def with_lists(folder: Path | None) -> Domains:
 
 def flags(ledger: Ledger, consultation: Consultation, domains: Domains) -> Mapping[str, tuple[Flag, ...]]:
     """Why staff should look at a contribution, by receipt number; those without a reason are left out."""
-    authors = ledger.contributions.authors(consultation.slug)
-    contacts = ledger.people.contacts_of(sorted({person for person, _ in authors}))
     answered: dict[str, list[str]] = {}
     for receipt, note in ledger.arrivals.notes_of(consultation.slug, _ANSWERS_FOR):
         answered.setdefault(receipt, []).append(note.removeprefix(_ANSWERS_FOR))
-    subjects = [
-        _subject(person, contribution, consultation, contacts.get(person, []), answered)
-        for person, contribution in authors
-        if contribution.status is not Status.WITHDRAWN and not contribution.merged_into
-    ]
+    subjects = []
+    authors = ledger.contributions.each_author(consultation.slug)
+    while page := list(islice(authors, _PAGE)):
+        contacts = ledger.people.contacts_of(sorted({person for person, _ in page}))
+        subjects += [
+            _subject(person, contribution, consultation, contacts.get(person, []), answered)
+            for person, contribution in page
+            if contribution.status is not Status.WITHDRAWN and not contribution.merged_into
+        ]
     invited = {domain_of(address) for address in ledger.invitations.addresses(consultation.slug)}
     ours = {domain_of(consultation.contact.email)} if consultation.contact.email else set()
     return doubts(subjects, replace(domains, known=frozenset(invited | ours) - domains.free))
@@ -87,7 +91,8 @@ def _subject(
         organisation=version.person.organisation or "",
         country=version.person.country or "",
         government=category is not None and any(map(is_government, category.label.values())),
-        text="\n".join([*version.answers.values(), version.general]),
+        # The digest looks at all contributions at once: their words stay where they are.
+        fingerprint=fingerprint("\n".join([*version.answers.values(), version.general])),
         addresses=tuple(contact.address for contact in by_mail),
         display_names=tuple(filter(None, (contact.display_name for contact in by_mail))),
         answered_for=tuple(dict.fromkeys(answered.get(contribution.receipt, ()))),

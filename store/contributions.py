@@ -1,6 +1,6 @@
 """Contributions: the versions that were handed in, and what staff decided about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -140,6 +140,20 @@ class Contributions:
             (row.stakeholder_id, contribution)
             for row, contribution in zip(listed, self._read(listed), strict=True)
         ]
+
+    def each_author(self, consultation: str, together: int = 200) -> Iterator[tuple[int, Contribution]]:
+        """The same one after the other, with the words of no more than so many in memory."""
+        handed_in = select(col(InterviewRow.id)).where(
+            col(InterviewRow.consultation) == consultation, col(InterviewRow.versions) > 0
+        )
+        ids = list(self._session.execute(handed_in.order_by(col(InterviewRow.id))).scalars())
+        for chunk in _chunks(ids, together):
+            rows = self._session.execute(
+                select(InterviewRow).where(col(InterviewRow.id).in_(chunk)).order_by(col(InterviewRow.id))
+            ).scalars()
+            listed = list(rows)
+            for row, contribution in zip(listed, self._read(listed), strict=True):
+                yield row.stakeholder_id, contribution
 
     def clear(self, interview: int, clearance: Clearance) -> None:
         """Adds a decision; the latest one stands, the earlier ones stay readable."""

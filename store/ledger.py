@@ -9,6 +9,7 @@ from store.interviews import Interviews
 from store.invitations import Invitations
 from store.links import Links
 from store.outbox import Outbox
+from store.outlines import Outlines
 from store.passes import Passes
 from store.people import People
 from store.places import Places
@@ -27,6 +28,7 @@ class Ledger:
         self.people = People(session)
         self.interviews = Interviews(session)
         self.contributions = Contributions(session)
+        self.outlines = Outlines(session)
         self.places = Places(session)
         self.links = Links(session)
         self.passes = Passes(session)

@@ -66,7 +66,7 @@ def status(as_json: AsJson = False) -> None:
 
 def _status(ledger: Ledger, consultation: Consultation) -> dict[str, Any]:
     counts = ledger.contributions.counts(consultation.slug)
-    all_ = ledger.contributions.all(consultation.slug)
+    all_ = list(ledger.outlines.all(consultation.slug))
     moment = now()
     state = (
         "open"

@@ -460,7 +460,7 @@ def test_the_trend_is_a_row_of_bars_of_the_consultation_s_days(work: AtWork) -> 
     for address in "234":
         hands_in(work, address)
     work.now = moment("2017-07-26 06:00")
-    bars = trend(work.contributions(), CIRCULAR, work.now)
+    bars = trend([c.versions[0].at for c in work.contributions()], CIRCULAR, work.now)
     assert bars == "▁" * 11 + "▃█▁"
     assert trend([], CIRCULAR, work.now) == ""
 
