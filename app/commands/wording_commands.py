@@ -1,5 +1,6 @@
 """Commands of staff about the words of an answer: black them out, keep them as they were written, translate them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from app.settings import load_settings
 from app.wiring import Desk, now
 from consultation.contribution import Contribution
 from consultation.definition import LANGUAGES, Consultation
+from consultation.interview import GENERAL
 from consultation.receipts import tail
 from intake import staff
 from store.ledger import Ledger
@@ -57,6 +59,8 @@ def redact(
             now=now(),
         )
     typer.echo(f"Redacted in answer {question} of {contribution.receipt}: {reason}")
+    for place in _elsewhere(contribution, consultation, question, words):
+        typer.echo(f"The same words stand in {place} too, and are published there.")
     for one in translated:
         typer.echo(
             f"Its translation ({one.language}) is held back, it may tell the same: look, and give it again by `intake translate`."
@@ -140,6 +144,26 @@ def translate(
 
     for found in blacked_out_by_itself(text, contribution.redactions_of(question), contacts):
         typer.echo(f"  Blacked out by itself in it: {found.words} ({found.kind})")
+
+
+def _elsewhere(
+    contribution: Contribution, consultation: Consultation, question: int, words: str
+) -> Iterator[str]:
+    """Where else in a contribution the same words stand: a redaction is of one answer."""
+    version = contribution.counting(consultation)
+    if version is None:
+        return
+    for number in (*sorted(version.answers), GENERAL):
+        gone = [one.words for one in contribution.redactions_of(number) if not one.kept]
+        text = version.words(number)
+        for redacted in gone:
+            text = text.replace(redacted, "")
+        if number != question and words in text:
+            yield f"answer {number}" if number else "the comment"
+    person = version.person
+    names = (("the name", person.name), ("the organisation", person.organisation))
+    files = [(f"the name of file {at}", filed.file.name) for at, filed in enumerate(version.files, start=1)]
+    yield from (place for place, text in (*names, *files) if text and words in text)
 
 
 def _text_of(file: Path) -> str:

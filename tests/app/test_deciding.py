@@ -188,6 +188,13 @@ def test_publishing_names_what_may_be_personal_and_was_published(intake: Command
     assert "P.O. Box" not in intake("publish --out edition")
 
 
+def test_the_same_words_elsewhere_are_named_when_some_are_blacked_out(intake: Command) -> None:
+    said = intake("redact 1 -q 1 -w Layla -r 'a name'")
+    assert said.splitlines()[1:] == ["The same words stand in the name too, and are published there."]
+    said = intake("redact 1 -q 2 -w personal -r private")
+    assert len(said.splitlines()) == 1
+
+
 def test_what_is_blacked_out_stands_beside_the_answer(intake: Command) -> None:
     intake("redact 1 -q 1 -w 'Layla Haddad' -r 'a name'")
     said = intake("show 1").split("\n2. ")[0]
