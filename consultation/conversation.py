@@ -24,6 +24,7 @@ from consultation.outcomes import (
     Asked,
     AskedForData,
     AskedToShare,
+    AskedToUnite,
     ChoseChannel,
     LookedRound,
     Step,
@@ -66,6 +67,7 @@ from consultation.turns import (
     Submit,
     Subscribe,
     Turn,
+    Unite,
     Unknown,
     Unlink,
     Unread,
@@ -166,6 +168,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return talk.prompted(
                 interview, Say.of("code_none" if isinstance(turn, Code) else "nothing_linked")
             )
+        case Unite(proven):
+            return talk.step(acts=(AskedToUnite(),)) if proven else talk.step(Say.of("unite_prove"))
         case WriteTo(channel):
             return talk.step(acts=(ChoseChannel(channel),))
         case Subscribe():

@@ -59,6 +59,11 @@ class AskedForData:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedToUnite:
+    """The person wants two contributions that were handed in at two doors to be one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChoseChannel:
     """The person says where they want to be written to, or asks how that stands."""
 
@@ -98,6 +103,7 @@ Act = (
     | AskedToShare
     | GaveAddress
     | ChoseChannel
+    | AskedToUnite
 )
 
 

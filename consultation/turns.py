@@ -186,6 +186,13 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Unite:
+    """`/unite`, UNITE by mail: two contributions that were handed in at two doors are to be one."""
+
+    proven: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class WriteTo:
     """`/channel`, TELEGRAM and MAIL by mail: where reminders and notices go from now on; empty: how it stands."""
 
@@ -288,6 +295,6 @@ class Ask:
 
 Turn = (
     Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
-    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | WriteTo | Subscribe | Share | Stop | Privacy | Help | Unknown | Unsupported | Unread
+    | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | Unite | WriteTo | Subscribe | Share | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

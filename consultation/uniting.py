@@ -23,8 +23,13 @@ def may_unite(one: Interview, other: Interview) -> bool:
     """Whether they are one contribution begun twice: at most one is handed in, and they name no two organisations."""
     if one.withdrawn or other.withdrawn or (one.versions and other.versions):
         return False
-    names = [fold(interview.person.organisation or "") for interview in (one, other)]
-    return not all(names) or names[0] == names[1]
+    return _for_one_organisation(one, other)
+
+
+def may_become_one(one: Interview, other: Interview) -> bool:
+    """Whether their author may make one of two that were handed in: neither withdrawn, nor for two organisations."""
+    both = one.versions and other.versions and not (one.withdrawn or other.withdrawn)
+    return bool(both) and _for_one_organisation(one, other)
 
 
 def united(stays: Interview, emptied: Interview) -> Interview:
@@ -108,3 +113,8 @@ def keep(talk: Talk, number: int, door: str) -> Step:
 def _apart(parts: tuple[Part, ...]) -> tuple[str, str]:
     chat = join([part.text for part in parts if part.from_chat])
     return chat, join([part.text for part in parts if not part.from_chat])
+
+
+def _for_one_organisation(one: Interview, other: Interview) -> bool:
+    names = [fold(interview.person.organisation or "") for interview in (one, other)]
+    return not all(names) or names[0] == names[1]

@@ -9,7 +9,7 @@ from consultation.handing_in import back_to
 from consultation.interview import Interview, last_moment
 from consultation.outcomes import Step
 from consultation.turns import Turn, Unsupported
-from intake import choosing
+from intake import choosing, linking
 from intake.naming import receipt_number
 from intake.posting import Post
 from store.arrivals import Kept
@@ -58,6 +58,16 @@ def gone_to(case: Case, step: Step, other: Current, says: tuple[Say, ...]) -> St
     case.current = other
     case.ledger.places.put(case.contact.id, other)
     return Step(other.interview, says, step.acts)
+
+
+def united(case: Case, step: Step) -> Step:
+    """Two contributions of the person are one from now on, where that can be."""
+    says = linking.unite(case.ledger, case.contact.person, case.current, case.inbound.channel, case.now)
+    case.current = (
+        case.ledger.interviews.current(case.contact.person, case.current.consultation, case.contact.id)
+        or case.current
+    )
+    return Step(case.current.interview, (*says, *step.says), step.acts)
 
 
 def said_truly(case: Case, step: Step, number: int) -> Step:

@@ -7,7 +7,7 @@ from consultation import choice, receipts, saying
 from consultation.correspondence import Channel, Inbound, Say
 from consultation.definition import Consultation
 from consultation.outcomes import Step
-from consultation.turns import Edit, Remove, Resume, Stop, Turn
+from consultation.turns import Answer, Edit, Remove, Resume, Stop, Turn
 from intake.naming import arrival_key
 from intake.posting import Post
 from intake.shelf import Consultations
@@ -55,6 +55,24 @@ def _answered(ledger: Ledger, contact: Known, inbound: Inbound) -> Meant | None:
         if current is not None and current.person == contact.person:
             return Meant(current, goes_on=False)
     return None
+
+
+def beside_newer(
+    ledger: Ledger, current: Current, inbound: Inbound, turns: tuple[Turn, ...]
+) -> tuple[Turn, ...]:
+    """A mail that answers an older letter replaces no words that came in chat after that letter: both are shown."""
+    if inbound.channel is not Channel.MAIL:
+        return turns
+    for letter, _ in ledger.outbox.known(inbound.references):
+        shown_at = ledger.outbox.posted_at(letter.id or 0)
+        newer = ledger.interviews.said_in_chat_since(current.id, shown_at) if shown_at else set()
+        return tuple(
+            replace(turn, beside=True)
+            if isinstance(turn, Answer) and not turn.adds and turn.number in newer
+            else turn
+            for turn in turns
+        )
+    return turns
 
 
 def as_meant(turns: tuple[Turn, ...], current: Current, here: Current | None) -> tuple[Turn, ...]:

@@ -18,6 +18,7 @@ from consultation.outcomes import (
     AskedForData,
     AskedToHear,
     AskedToShare,
+    AskedToUnite,
     Began,
     ChoseChannel,
     Confirmed,
@@ -186,6 +187,7 @@ class Desk:
             # WITHDRAW once more is no yes to our question: anybody can write a From header twice.
             interview = replace(interview, asked=None)
         turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
+        turns = choosing.beside_newer(ledger, current, inbound, turns)
         step = converse(interview, turns, consultation, now, partial(self._follow, case))
         step = replace(step, says=(*met.says, *step.says))
         case.keep(step.interview)
@@ -288,6 +290,8 @@ class Desk:
                     return replace(step, says=(Say.of("told_staff"),))
             case AskedForData():
                 case.enclosures += self._own_data(case)
+            case AskedToUnite():
+                return casework.united(case, step)
             case ChoseChannel():
                 return reaching.chosen(case, step, act)
             case GaveAddress(address):

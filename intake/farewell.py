@@ -79,7 +79,8 @@ def _was_asked(post: Post, contact: Known, inbound: Inbound) -> bool:
         last = outbox.latest_to(contact.channel, contact.address)
         return last is not None and _asks(last[0], contact) and post.now - last[1] <= _IN_CHAT
     letters = [letter for letter, _ in outbox.known(inbound.references[:1]) if _asks(letter, contact)]
-    return any(outbox.posted_since(letter.id or 0, post.now - _BY_MAIL) for letter in letters)
+    moments = (outbox.posted_at(letter.id or 0) for letter in letters)
+    return any(moment is not None and post.now - moment <= _BY_MAIL for moment in moments)
 
 
 def _asks(letter: Letter, contact: Known) -> bool:

@@ -8,6 +8,7 @@ holds the mailbox; they are asked first, the mailbox is told, and one word undoe
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from consultation import uniting
 from consultation.correspondence import Channel, Inbound, Proof, Say
@@ -154,6 +155,9 @@ def join(post: Post, contact: Known, person: int, how: str, who: str = "author")
             (one for one in reversed(beside) if uniting.may_unite(one.interview, theirs.interview)), None
         )
         if mine is None:
+            says += tuple(
+                _two(theirs, one) for one in beside if uniting.may_become_one(one.interview, theirs.interview)
+            )
             continue
         done, stays = _unite(ledger, mine, theirs, contact.channel, post.now)
         united.append(done)
@@ -191,6 +195,42 @@ def _rewritten(ledger: Ledger, id_: int, channel: Channel, now: datetime, emptie
     return ledger.interviews.keep(current, after, channel, now, None)
 
 
+def unite(ledger: Ledger, person: int, current: Current, channel: Channel, now: datetime) -> tuple[Say, ...]:
+    """Two contributions handed in at two doors become one, as their author wishes: the one begun first stands for both.
+
+    Its last version counts as before until it is handed in again; taking the doors apart makes them two again.
+    """
+    link = ledger.links.latest(person)
+    beside = [one for one in ledger.interviews.of_person(person) if one.consultation == current.consultation]
+    pair = next(
+        (
+            (one, other)
+            for one, other in combinations(beside, 2)
+            if current.id in (one.id, other.id) and uniting.may_become_one(one.interview, other.interview)
+        ),
+        None,
+    )
+    if link is None or pair is None:
+        return (Say.of("nothing_to_unite"),)
+    stays, emptied = pair
+    if not ledger.staff_work.merge(emptied.id, stays.id, "their author made them one", "author", now):
+        return (Say.of("nothing_to_unite"),)
+    keys = tuple(part.key for parts in emptied.interview.answers.values() for part in parts)
+    ledger.links.move_parts(emptied.id, stays.id, keys)
+    after = _rewritten(ledger, stays.id, channel, now, emptied)
+    _rewritten(ledger, emptied.id, channel, now, None)
+    ledger.links.add(link, United(emptied.id, stays.id, keys))
+    ledger.records.audit("author", "unite", emptied.interview.receipt, f"into {stays.interview.receipt}", now)
+    for each in ledger.people.contacts(person):
+        ledger.places.put(each.id, after)
+    one = Say.of("united", receipt=stays.interview.receipt, other=emptied.interview.receipt)
+    return (one, *uniting.told(after.interview))
+
+
+def _two(one: Current, other: Current) -> Say:
+    return Say.of("two_handed_in", receipt=other.interview.receipt, other=one.interview.receipt)
+
+
 def part(post: Post, consultations: Consultations, link: Link, who: str, why: str) -> Known | None:
     """Takes a joining apart: each has again what it brought, and what was said since stays where it was said."""
     ledger, now = post.ledger, post.now
@@ -199,6 +239,7 @@ def part(post: Post, consultations: Consultations, link: Link, who: str, why: st
     for one in reversed(link.united):
         ledger.links.move_parts(one.into, one.emptied, one.keys)
         ledger.links.shut(one.emptied, None)
+        ledger.staff_work.part(one.emptied, who, now)
         for id_ in (one.into, one.emptied):
             current = _rewritten(ledger, id_, channel, now, None)
             if current.interview.versions:

@@ -58,6 +58,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "zh": "我的数据|数据",
         "ar": "بياناتي",
     },
+    "unite": {
+        "en": "unite",
+        "fr": "réunir",
+        "es": "unir",
+        "ru": "объединить",
+        "zh": "合并",
+        "ar": "دمج",
+    },
     "telegram": {
         "en": "telegram|by telegram|in telegram",
         "fr": "par telegram|sur telegram|dans telegram",

@@ -25,6 +25,7 @@ Command = Literal[
     "forget",
     "telegram",
     "mail",
+    "unite",
     "subscribe",
     "meeting",
     "share",
@@ -54,7 +55,7 @@ def decide(
     by_subject = command_of(bare)
     if (
         by_subject is not None
-        and by_subject[0] in ("data", "forget", "telegram", "mail", "meeting", "share")
+        and by_subject[0] in ("data", "forget", "telegram", "mail", "unite", "meeting", "share")
         and filed.unfiled
     ):
         by_subject = None  # somebody writes about data, or about forgetting
@@ -95,6 +96,7 @@ def _as_command(name: str) -> Command:
             | "forget"
             | "telegram"
             | "mail"
+            | "unite"
         ):
             return name
         case "subscribe" | "meeting" | "share":

@@ -24,6 +24,7 @@ from consultation.turns import (
     Stop,
     Subscribe,
     Turn,
+    Unite,
     Unlink,
     Unread,
     Withdraw,
@@ -185,6 +186,8 @@ def _commanded(
             return [*written, Status()]
         case "data":
             return [*written, Data(proven=authentication.proof.at_least(Proof.TOKEN))]
+        case "unite":
+            return [*written, Unite(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "unlink":
             return [*written, Unlink(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "subscribe":

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from sqlmodel import Session, col
 
 from consultation.correspondence import Channel
@@ -197,6 +197,21 @@ class Interviews:
         self._session.add(PartRevision(part_id=row.id or 0, text=known.text, at=now))
         row.text = part.text
         self._session.add(row)
+
+    def said_in_chat_since(self, interview: int, moment: datetime) -> set[int]:
+        """The questions under which words of a chat stand that came, or were edited, after a moment."""
+        edited = (
+            select(col(PartRevision.id))
+            .where(col(PartRevision.part_id) == col(PartRow.id), col(PartRevision.at) > moment)
+            .exists()
+        )
+        rows = self._session.execute(
+            select(col(PartRow.question))
+            .where(col(PartRow.interview_id) == interview, col(PartRow.channel) == Channel.TELEGRAM.value)
+            .where(col(PartRow.removed_at).is_(None), or_(col(PartRow.at) > moment, edited))
+            .distinct()
+        )
+        return set(rows.scalars())
 
     def get(self, id_: int) -> Current | None:
         """One interview."""

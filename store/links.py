@@ -83,6 +83,13 @@ class Links:
         )
         self._session.flush()
 
+    def add(self, link: Link, united: United) -> None:
+        """Something more became one because of a joining, and is two again when that is undone."""
+        row = self._session.get_one(LinkRow, link.id, populate_existing=True)
+        row.united = [*row.united, [united.emptied, united.into, list(united.keys)]]
+        self._session.add(row)
+        self._session.flush()
+
     def latest(self, person: int) -> Link | None:
         """The last joining of an address to that person that stands."""
         row = self._session.execute(

@@ -180,10 +180,9 @@ class Outbox:
         ).scalar()
         return (_letter(row), row.posted_at) if row else None
 
-    def posted_since(self, id_: int, moment: datetime) -> bool:
-        """Whether a letter was posted after a moment."""
-        found = select(_LETTER.c.id).where(_LETTER.c.id == id_, _LETTER.c.posted_at > moment)
-        return self._session.execute(found).first() is not None
+    def posted_at(self, id_: int) -> datetime | None:
+        """When a letter was posted: what it shows is how things stood then."""
+        return self._session.execute(select(_LETTER.c.posted_at).where(_LETTER.c.id == id_)).scalar()
 
     def answers_to(self, channel: Channel, address: str, message_id: str) -> list[Letter]:
         """What was posted to that address in answer to that mail."""

@@ -79,3 +79,14 @@ mail_linked_by_staff =
         [yes] The secretariat has joined your address with { $address }: both now lead to the same contribution. If they are not both yours, reply with { -unlink } as the first line.
        *[no] The secretariat has joined your address with a chat in Telegram: both now lead to the same contribution. If they are not both yours, reply with { -unlink } as the first line.
     }
+
+## Two that were handed in
+
+-unite = UNITE
+
+two_handed_in = Two contributions were handed in, { $receipt } and { $other }, and they stay two. If they are one and the same, you can make them one: /unite
+mail_two_handed_in = Two contributions were handed in, { $receipt } and { $other }, and they stay two. If they are one and the same, you can make them one: reply with { -unite } as the first line.
+united = Your two contributions are one: { $receipt } stands for both, { $other } is not published by itself any more. To hand in what is below each question now: /submit
+mail_united = Your two contributions are one: { $receipt } stands for both, { $other } is not published by itself any more. Please check the answers below: a reply with an answer written anew hands in all of them as they stand then.
+nothing_to_unite = There are no two contributions here that could be made one. Those for different organisations stay separate.
+unite_prove = Anybody can write under your address, so we ask you once more: to make your two contributions one, please reply to this message with { -unite } as the first line.

@@ -79,3 +79,14 @@ mail_linked_by_staff =
         [yes] La secretaría ha vinculado su dirección con { $address }: ambas llevan ahora a la misma contribución. Si no son las dos suyas, responda con { -unlink } en la primera línea.
        *[no] La secretaría ha vinculado su dirección con un chat de Telegram: ambos llevan ahora a la misma contribución. Si no son los dos suyos, responda con { -unlink } en la primera línea.
     }
+
+## Two that were handed in
+
+-unite = UNIR
+
+two_handed_in = Se presentaron dos contribuciones, { $receipt } y { $other }, y siguen siendo dos. Si son una misma, puede unirlas: /unite
+mail_two_handed_in = Se presentaron dos contribuciones, { $receipt } y { $other }, y siguen siendo dos. Si son una misma, puede unirlas: responda con { -unite } en la primera línea.
+united = Sus dos contribuciones son una: { $receipt } vale por las dos, { $other } ya no se publica por separado. Para presentar lo que figura ahora bajo cada pregunta: /submit
+mail_united = Sus dos contribuciones son una: { $receipt } vale por las dos, { $other } ya no se publica por separado. Compruebe las respuestas siguientes: al escribir de nuevo una respuesta en su correo se presentan todas tal como estén entonces.
+nothing_to_unite = Aquí no hay dos contribuciones que puedan unirse. Las de organizaciones distintas siguen separadas.
+unite_prove = Cualquiera puede escribir con su dirección, así que se lo preguntamos una vez más: para unir sus dos contribuciones, responda a este mensaje con { -unite } en la primera línea.

@@ -79,3 +79,14 @@ mail_linked_by_staff =
         [yes] Le secrétariat a associé votre adresse à { $address } : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, répondez en écrivant { -unlink } sur la première ligne.
        *[no] Le secrétariat a associé votre adresse à une conversation Telegram : les deux mènent désormais à la même contribution. Si elles ne sont pas toutes deux à vous, répondez en écrivant { -unlink } sur la première ligne.
     }
+
+## Two that were handed in
+
+-unite = RÉUNIR
+
+two_handed_in = Deux contributions ont été remises, { $receipt } et { $other }, et elles restent deux. S’il s’agit d’une seule et même, vous pouvez les réunir : /unite
+mail_two_handed_in = Deux contributions ont été remises, { $receipt } et { $other }, et elles restent deux. S’il s’agit d’une seule et même, vous pouvez les réunir : répondez en écrivant { -unite } sur la première ligne.
+united = Vos deux contributions n’en font qu’une : { $receipt } vaut pour les deux, { $other } n’est plus publiée séparément. Pour remettre ce qui figure maintenant sous chaque question : /submit
+mail_united = Vos deux contributions n’en font qu’une : { $receipt } vaut pour les deux, { $other } n’est plus publiée séparément. Veuillez vérifier les réponses ci-dessous : une réponse réécrite dans votre courriel les remet toutes telles qu’elles sont alors.
+nothing_to_unite = Il n’y a pas ici deux contributions qui pourraient être réunies. Celles d’organisations différentes restent séparées.
+unite_prove = N’importe qui peut écrire sous votre adresse ; nous vous le demandons donc encore une fois : pour réunir vos deux contributions, veuillez répondre à ce message en écrivant { -unite } sur la première ligne.

@@ -78,3 +78,14 @@ mail_linked_by_staff =
         [yes] 秘书处已将您的地址与{ $address }关联：两者现在指向同一份文稿。如果两者并非都属于您，请回复并在第一行写“{ -unlink }”。
        *[no] 秘书处已将您的地址与Telegram聊天关联：两者现在指向同一份文稿。如果两者并非都属于您，请回复并在第一行写“{ -unlink }”。
     }
+
+## Two that were handed in
+
+-unite = 合并
+
+two_handed_in = 已提交两份文稿：{ $receipt }和{ $other }，两者仍各自独立。如果两者实为一份，您可以合并：/unite
+mail_two_handed_in = 已提交两份文稿：{ $receipt }和{ $other }，两者仍各自独立。如果两者实为一份，您可以合并：请回复并在第一行写“{ -unite }”。
+united = 您的两份文稿已合并为一份：以{ $receipt }为准，{ $other }不再单独公布。如需提交各问题下现有的内容：/submit
+mail_united = 您的两份文稿已合并为一份：以{ $receipt }为准，{ $other }不再单独公布。请核对以下答复：在回信中重写任一答复，即提交届时的全部答复。
+nothing_to_unite = 这里没有可以合并的两份文稿。代表不同机构的文稿仍各自独立。
+unite_prove = 任何人都可能以您的地址写信，因此请您再确认一次：如需合并您的两份文稿，请回复本邮件，并在第一行写“{ -unite }”。

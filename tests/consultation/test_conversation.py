@@ -58,6 +58,7 @@ from consultation.turns import (
     Submit,
     Subscribe,
     Turn,
+    Unite,
     Unknown,
     Unlink,
     Unread,
@@ -454,11 +455,11 @@ DOING: list[Turn] = [
     Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
     Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Subscribe(), Subscribe("meeting"), Subscribe(proven=False), Share(), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
-    Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False), Data(), Data(proven=False), Forget(), WriteTo("mail"), WriteTo(),
+    Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False), Data(), Data(proven=False), Forget(), WriteTo("mail"), WriteTo(), Unite(), Unite(proven=False),
 ]  # fmt: skip
 #: What ends in no word at once: edits can fire without a visible change; the others are followed by more of the same mail,
 #: or by what the desk knows.
-SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New, WriteTo, Share)
+SILENT = (Edit, Introduce, Answer, Comment, ChooseLanguage, New, WriteTo, Share, Unite)
 
 
 def test_every_kind_of_turn_is_tried() -> None:
