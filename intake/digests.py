@@ -82,6 +82,7 @@ class Tally:
     new: int = 0  #: with a version handed in since the last digest
     late: int = 0
     first: list[datetime] = field(default_factory=list)  #: when each was first handed in
+    withdrawn: set[int] = field(default_factory=set)  #: public numbers
     undecided: dict[str, datetime] = field(default_factory=dict)  #: receipt, and when it was first handed in
 
 
@@ -93,6 +94,8 @@ def count(contributions: Iterable[Contribution], consultation: Consultation, sin
         tally.new += any(since is None or version.at > since for version in contribution.versions)
         tally.late += _is_late(contribution, consultation)
         tally.first.append(first)
+        if contribution.status is Status.WITHDRAWN and contribution.public_number is not None:
+            tally.withdrawn.add(contribution.public_number)
         if is_undecided(contribution, consultation):
             tally.undecided[contribution.receipt] = first
     return tally
@@ -128,6 +131,7 @@ def _tasks(
     doubtful = suspicion.flags(ledger, consultation, domains or suspicion.shipped()) if undecided else {}
     counted = [
         ("digest_mailbox", around.unread or 0),
+        ("digest_still_published", len(still_published(ledger, consultation, tally.withdrawn))),
         ("digest_set_aside", ledger.arrivals.counts().get("set_aside", 0)),
         ("digest_noted", len(ledger.arrivals.noted(since))),
         ("digest_questions", len(questions)),
@@ -140,6 +144,15 @@ def _tasks(
     if waiting_since:
         says.append(Say.of("digest_oldest", since=min(waiting_since)))
     return says
+
+
+def still_published(ledger: Ledger, consultation: Consultation, withdrawn: set[int]) -> set[int]:
+    """Those withdrawn contributions that the latest edition shows: people can read them until there is a new one."""
+    latest = ledger.editions.latest(consultation.slug) if withdrawn else None
+    if latest is None:
+        return set()
+    shown = {record["number"] for record in latest[2]["records"] if record["state"] == "published"}
+    return withdrawn & shown
 
 
 def _is_late(contribution: Contribution, consultation: Consultation) -> bool:

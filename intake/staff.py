@@ -302,6 +302,15 @@ def announce(
     return post.posted
 
 
+def not_reached(ledger: Ledger, published: Sequence[tuple[int, Contribution]]) -> list[int]:
+    """The public numbers of those who cannot be told that they are published: no address of theirs takes anything."""
+    return sorted(
+        contribution.public_number or 0
+        for person, contribution in published
+        if not any(contact.unreachable is None for contact in ledger.people.contacts(person))
+    )
+
+
 def drafts(ledger: Ledger, consultation: Consultation) -> list[Contribution]:
     """What was begun and not handed in, with its words so far: for the audited export only."""
     found = []

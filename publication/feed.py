@@ -19,7 +19,8 @@ def write_feed(compilation: Compilation, folder: Path) -> None:
     entries = sorted(
         compilation.all_entries, key=lambda entry: (_moment(entry, compilation), entry.number), reverse=True
     )
-    updated = max((_moment(entry, compilation) for entry in entries), default=compilation.made_at)
+    # Also what was withdrawn makes the feed another one, and leaves no entry to tell when.
+    updated = compilation.made_at
     title = f"{compilation.consultation.reference}: {frame.say('title')}"
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',

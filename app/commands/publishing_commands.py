@@ -145,6 +145,7 @@ def publish(
         else:
             ledger.editions.move(consultation.slug, number, str(out.resolve()))
         told = subscribed = 0
+        untold: list[int] = []
         if not quiet:
             authors = [
                 (person, contribution)
@@ -153,6 +154,7 @@ def publish(
             ]
             post = Post(ledger, moment, desk.mail_domain)
             told = len(staff.announce(post, consultation, authors, place))
+            untold = staff.not_reached(ledger, authors)
             front = f"{public}/{consultation.slug}/" if public else ""
             subscribed = len(subscribing.tell_the_publication(post, consultation, front))
     entries = len(edition.published)
@@ -166,6 +168,11 @@ def publish(
         )
     _warn(consultation, [c for c in contributions if c.public_number in edition.published], contacts)
     typer.echo(f"Notices posted: {told} (each contributor is told once; `intake serve` sends them).")
+    if untold:
+        numbers = ", ".join(map(str, untold[:_NAMED])) + (
+            f" and {len(untold) - _NAMED} more" if len(untold) > _NAMED else ""
+        )
+        typer.echo(f"Cannot be told, since no address of theirs works any longer: No. {numbers}.")
     if subscribed:
         typer.echo(f"Told besides: {subscribed} who asked to be told.")
     if told and not public:

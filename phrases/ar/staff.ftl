@@ -51,6 +51,15 @@ digest_given_up =
         [many] تعذر تسليم { $count } خطاباً وتوقفت محاولات إرسالها: intake trouble
        *[other] تعذر تسليم { $count } خطاب وتوقفت محاولات إرسالها: intake trouble
     }
+digest_still_published =
+    { $count ->
+        [zero] لا ترد في آخر طبعة أي مساهمة مسحوبة.
+        [one] مساهمة واحدة سُحبت ولا تزال واردة في آخر طبعة: intake publish
+        [two] مساهمتان سُحبتا ولا تزالان واردتين في آخر طبعة: intake publish
+        [few] { $count } مساهمات سُحبت ولا تزال واردة في آخر طبعة: intake publish
+        [many] { $count } مساهمة سُحبت ولا تزال واردة في آخر طبعة: intake publish
+       *[other] { $count } مساهمة سُحبت ولا تزال واردة في آخر طبعة: intake publish
+    }
 digest_unreachable =
     { $count ->
         [zero] يمكن الاتصال بجميع المشاركين.

@@ -36,6 +36,12 @@ digest_given_up =
         [one] { $count } letter could not be delivered and was given up: intake trouble
        *[other] { $count } letters could not be delivered and were given up: intake trouble
     }
+digest_still_published =
+    { $count ->
+        [0] No withdrawn contribution stands in the latest edition.
+        [one] { $count } contribution was withdrawn and still stands in the latest edition: intake publish
+       *[other] { $count } contributions were withdrawn and still stand in the latest edition: intake publish
+    }
 digest_unreachable =
     { $count ->
         [0] Everybody can be reached.

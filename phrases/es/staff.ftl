@@ -36,6 +36,12 @@ digest_given_up =
         [one] { $count } carta no se pudo entregar y se desistió de ella: intake trouble
        *[other] { $count } cartas no se pudieron entregar y se desistió de ellas: intake trouble
     }
+digest_still_published =
+    { $count ->
+        [0] Ninguna contribución retirada figura en la última edición.
+        [one] { $count } contribución fue retirada y aún figura en la última edición: intake publish
+       *[other] { $count } contribuciones fueron retiradas y aún figuran en la última edición: intake publish
+    }
 digest_unreachable =
     { $count ->
         [0] Se puede contactar con todas las personas.

@@ -36,6 +36,12 @@ digest_given_up =
         [one] { $count } lettre n’a pas pu être remise et a été abandonnée : intake trouble
        *[other] { $count } lettres n’ont pas pu être remises et ont été abandonnées : intake trouble
     }
+digest_still_published =
+    { $count ->
+        [0] Aucune contribution retirée ne figure dans la dernière édition.
+        [one] { $count } contribution a été retirée et figure encore dans la dernière édition : intake publish
+       *[other] { $count } contributions ont été retirées et figurent encore dans la dernière édition : intake publish
+    }
 digest_unreachable =
     { $count ->
         [0] Tout le monde peut être joint.

@@ -46,6 +46,14 @@ digest_given_up =
         [many] Не удалось доставить { $count } писем, попытки прекращены: intake trouble
        *[other] Не удалось доставить { $count } письма, попытки прекращены: intake trouble
     }
+digest_still_published =
+    { $count ->
+        [0] В последнем издании нет отозванных вкладов.
+        [one] { $count } вклад отозван, но ещё стоит в последнем издании: intake publish
+        [few] { $count } вклада отозваны, но ещё стоят в последнем издании: intake publish
+        [many] { $count } вкладов отозваны, но ещё стоят в последнем издании: intake publish
+       *[other] { $count } вклада отозваны, но ещё стоят в последнем издании: intake publish
+    }
 digest_unreachable =
     { $count ->
         [0] Связаться можно со всеми.

@@ -31,6 +31,11 @@ digest_given_up =
         [0] 没有放弃投递的信件。
        *[other] 有{ $count }封信件无法投递，已放弃：intake trouble
     }
+digest_still_published =
+    { $count ->
+        [0] 最新版本中没有已撤回的文稿。
+       *[other] 有{ $count }份文稿已撤回，但仍载于最新版本：intake publish
+    }
 digest_unreachable =
     { $count ->
         [0] 所有人均可联系。

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from app.cli import app
 from consultation.turns import Answer, Attach, Code, Comment, Introduce, Next, Submit, Withdraw
 from intake import inviting, staff
+from intake.digests import still_published
 from intake.inviting import BOT
 from intake.ways import ways_of
 from tests.app.test_deciding import a_file
@@ -213,3 +214,11 @@ def test_what_is_left_of_it_is_all_there_and_says_why(published: Published) -> N
     told = {(one["question"], one["language"]): one["text"] for one in first["translations"]}
     assert told[4, "ar"] == "█████: █████"
     assert told[1, "fr"] == "Écrivez à █████, █████, ou █████."
+
+
+def test_staff_are_told_that_withdrawn_words_can_still_be_read_until_there_is_a_new_edition(
+    published: Published,
+) -> None:
+    with published.work.database.transaction() as ledger:
+        assert still_published(ledger, CIRCULAR, {4}) == set()  # the second edition is without it
+        assert still_published(ledger, CIRCULAR, {1, 2, 99}) == {1, 2}

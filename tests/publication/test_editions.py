@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from consultation.contribution import Contribution, Status
+from consultation.contribution import Contribution, FiledFile, Status, Translation
 from consultation.definition import Question
 from publication.editions import Edition, draft, freeze
 from publication.errors import PublicationError
@@ -18,6 +19,7 @@ from publication.receipts import seal
 from publication.verifying import verify
 from publication.write import file_hashes
 from tests.publication.conftest import KEY, MADE_AT, Published
+from tests.publication.extracting import html_text, unpacked
 from tests.publication.generator import Files, a_contribution, a_version, blacked_out, cl_17_30, decision
 
 CONSULTATION = cl_17_30()
@@ -72,6 +74,54 @@ def test_the_next_edition_is_a_revision_that_lists_what_changed(tmp_path: Path) 
         (2, "withdrawn"), (3, "new_version"), (4, "redacted"), (5, "added"),
     ]  # fmt: skip
     assert "Rev.1" in (tmp_path / "2" / "site" / "index.html").read_text("utf-8")
+
+
+def test_who_withdraws_after_an_edition_is_gone_from_the_next_one_and_both_tell_the_truth(
+    tmp_path: Path,
+) -> None:
+    files = Files()
+    paper = files.keep(b"%PDF Withdrawnfile", "Withdrawnname.pdf", "application/pdf")
+    goes = replace(
+        a_contribution(1, a_version(1, {1: "Withdrawnwords."}, files=(FiledFile(1, paper),))),
+        translations=(Translation(1, "en", "Withdrawntranslation.", 1, "anna", MADE_AT),),
+    )
+    stays, never = a_contribution(2), a_contribution(3, approved=False)
+    gone = replace(goes, status=Status.WITHDRAWN, withdrawn_at=datetime(2017, 9, 2, tzinfo=UTC))
+    made: dict[str, Any] = {"made_at": MADE_AT, "signing_key": KEY, "read_file": files.read}
+    first = freeze(CONSULTATION, [goes, stays, never], tmp_path / "1", **made)
+    freeze(CONSULTATION, [gone, stays, never], tmp_path / "2", previous=first.manifest, **made)
+    receipts = {}
+    for one in (goes, stays):
+        receipts[one.receipt] = tmp_path / f"receipt-{one.receipt}.json"
+        receipts[one.receipt].write_bytes(seal(one, one.versions[0], CONSULTATION, KEY))
+    for held in (receipts[goes.receipt], goes.receipt):
+        before, after = verify(held, tmp_path / "1"), verify(held, tmp_path / "2")
+        assert before.ok
+        assert "Question 1: published, word for word." in before.lines
+        assert "File 1: published or listed, the same file." in before.lines
+        assert not after.ok
+        assert after.lines[-1] == "The contribution was withdrawn. Its public number 1 stays empty."
+        assert "All" in after.lines[1], "the edition itself is whole"
+    for folder in ("1", "2"):
+        assert verify(receipts[stays.receipt], tmp_path / folder).ok
+    for path in sorted((tmp_path / "2").rglob("*")):
+        if path.is_file():
+            for word in (
+                b"withdrawnwords",
+                b"withdrawntranslation",
+                b"withdrawnname",
+                b"withdrawnfile",
+                paper.sha256.encode(),
+            ):
+                assert word not in (path.name.encode() + unpacked(path.read_bytes())).lower(), path.name
+    data = json.loads((tmp_path / "2" / "data" / "contributions.json").read_text("utf-8"))
+    assert [c["public_number"] for c in data["contributions"]] == [2]
+    assert data["withdrawn"] == [{"public_number": 1, "withdrawn_at": "2017-09-02T00:00:00+00:00"}]
+    counts = data["counts"]
+    assert (counts["received"], counts["shown"], counts["withdrawn"], counts["not_shown"]) == (3, 1, 1, 1)
+    index = (tmp_path / "2" / "site" / "index.html").read_text("utf-8")
+    assert "Rev.1" in index
+    assert "No. 1: withdrawn" in html_text(index)
 
 
 def test_nothing_is_written_over_other_people_s_files(tmp_path: Path) -> None:
