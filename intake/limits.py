@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from consultation.correspondence import Arrival, Channel, Inbound, Proof
 from consultation.interview import Interview
-from consultation.turns import Answer, Ask, Attach, Comment, Subscribe, Turn
+from consultation.turns import Answer, Ask, Attach, Comment, Share, Stop, Subscribe, Turn
 from intake.elsewhere import undeliverable
 from intake.posting import Post
 from store.arrivals import UNDECIDED
@@ -37,11 +37,14 @@ def has_had_enough(
     if inbound.channel is not Channel.MAIL:
         return False
     ledger, replies = post.ledger, ("reply", "receipt")
-    asks_to_be_told = inbound.proof.at_least(Proof.TOKEN) and any(isinstance(t, Subscribe) for t in turns)
+    # Who does not answer the questions says these words all the same, and is no robot for it.
+    only_listens = inbound.proof.at_least(Proof.TOKEN) and any(
+        isinstance(turn, Subscribe | Share | Stop) for turn in turns
+    )
     nothing_yet = after.is_empty and not after.versions and inbound.kind in ("empty", "command")
     if (
         nothing_yet
-        and not asks_to_be_told
+        and not only_listens
         and ledger.outbox.count_to(Channel.MAIL, inbound.address, replies) >= _TO_THE_EMPTY
     ):
         return True

@@ -210,6 +210,13 @@ def extend(
         contact = accounts.best_contact(ledger, person, open_.last_channel, reminders=silent)
         if person in told or contact is None:
             continue
+        if (
+            silent
+            and open_.last_channel is Channel.MAIL
+            and not interview.held
+            and not ledger.invitations.has(consultation.slug, person)
+        ):
+            continue  # a mail without answers, which anybody may have sent in their name: nobody has begun
         told.add(person)
         post.letter(
             key=f"extension:{consultation.slug}:{number}:{person}",

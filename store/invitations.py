@@ -88,6 +88,13 @@ class Invitations:
             found.update(rows.scalars())
         return found
 
+    def has(self, consultation: str, person: int) -> bool:
+        """Whether that person was invited, whatever they have done since."""
+        statement = select(col(InvitationRow.id)).where(
+            col(InvitationRow.consultation) == consultation, col(InvitationRow.stakeholder_id) == person
+        )
+        return self._session.execute(statement).first() is not None
+
     def keep(
         self, consultation: str, people: Sequence[tuple[int, str, str | None]], who: str, now: datetime
     ) -> dict[int, int]:

@@ -272,9 +272,9 @@ def extend(
     )
     subscribed = sum("subscribed" in letter.says[0].args for letter in letters)
     begun = len(letters) - invited - subscribed
-    typer.echo(f"Told: {begun} {'person' if begun == 1 else 'people'} who have begun.")
+    typer.echo(f"Told: {begun} {'person who has' if begun == 1 else 'people who have'} begun.")
     if invited:
-        typer.echo(f"Told: {invited} {'person' if invited == 1 else 'people'} who were invited.")
+        typer.echo(f"Told: {invited} {'person who was' if invited == 1 else 'people who were'} invited.")
     if subscribed:
         typer.echo(f"Told: {subscribed} {'person' if subscribed == 1 else 'people'} who asked to be told.")
 

@@ -84,7 +84,7 @@ share =
     مشاورة مفتوحة { $reference }: «{ $title }»
 
     { $closed ->
-        [yes] كان الموعد النهائي { $deadline }.
+        [yes] انقضى الموعد النهائي: { $deadline }.
        *[no] الرد متاح للجميع حتى { $deadline }.
     }
 

@@ -18,14 +18,14 @@ mail_footer_subscribed = Recibe este mensaje porque alguien pidió, desde esta d
 subscribed =
     { $closed ->
         [yes] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }.
-       *[no] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }, cuando cambie el plazo, fijado hasta { $deadline }, y, mientras no haya empezado a responder, antes de que venza.
+       *[no] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }, cuando cambie el plazo, que vence el { $deadline }, y, mientras no haya empezado a responder, antes de que venza.
     }
 
     Para no recibir más avisos: /stop
 mail_subscribed =
     { $closed ->
         [yes] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }.
-       *[no] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }, cuando cambie el plazo, fijado hasta { $deadline }, y, mientras no haya empezado a responder, antes de que venza.
+       *[no] Se le avisará cuando se publique el documento recopilatorio de la consulta { $reference }, cuando cambie el plazo, que vence el { $deadline }, y, mientras no haya empezado a responder, antes de que venza.
     }
 
     Para no recibir más avisos, responda con { -stop } en la primera línea.
@@ -84,7 +84,7 @@ share =
     Consulta abierta { $reference }: «{ $title }»
 
     { $closed ->
-        [yes] El plazo terminó: { $deadline }.
+        [yes] El plazo venció el { $deadline }.
        *[no] Cualquiera puede responder, hasta el { $deadline }.
     }
 

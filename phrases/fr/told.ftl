@@ -9,7 +9,7 @@ button_meeting = Rappel de réunion
 button_share = En parler autour de moi
 button_stop = Plus de rappels
 
-menu_subscribe = Être informé du délai et du résultat
+menu_subscribe = Être informé de la date limite et du résultat
 menu_share = Faire connaître la consultation
 
 mail_subject_meeting = { $reference } : rappel de la réunion
@@ -18,14 +18,14 @@ mail_footer_subscribed = Vous recevez ce message parce que quelqu’un a demand�
 subscribed =
     { $closed ->
         [yes] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }.
-       *[no] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }, de tout changement du délai, fixé au { $deadline }, et, tant que vous n’avez pas commencé à répondre, de son approche.
+       *[no] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }, de tout changement de la date limite, fixée au { $deadline }, et, tant que vous n’avez pas commencé à répondre, de son approche.
     }
 
     Ne plus rien recevoir : /stop
 mail_subscribed =
     { $closed ->
         [yes] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }.
-       *[no] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }, de tout changement du délai, fixé au { $deadline }, et, tant que vous n’avez pas commencé à répondre, de son approche.
+       *[no] Vous serez informé de la publication du document récapitulatif de la consultation { $reference }, de tout changement de la date limite, fixée au { $deadline }, et, tant que vous n’avez pas commencé à répondre, de son approche.
     }
 
     Pour ne plus rien recevoir, répondez en écrivant { -stop } sur la première ligne.
@@ -84,7 +84,7 @@ share =
     Consultation ouverte { $reference } : « { $title } »
 
     { $closed ->
-        [yes] Le délai était fixé au { $deadline }.
+        [yes] La date limite était le { $deadline }.
        *[no] Chacun peut répondre, jusqu’au { $deadline }.
     }
 

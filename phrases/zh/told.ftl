@@ -84,7 +84,7 @@ share =
     公开磋商{ $reference }：“{ $title }”
 
     { $closed ->
-        [yes] 截止时间为{ $deadline }，现已结束。
+        [yes] 截止时间为{ $deadline }，现已截止。
        *[no] 任何人都可以答复，截止时间为{ $deadline }。
     }
 

@@ -49,7 +49,7 @@ PLAN: dict[str, list[str]] = {
     "subscribes, stops": ["P14D invited"],
     "comes to the meeting": ["extension", "meeting"],
     "of the meeting too late": [],
-    "unproven": ["extension"],
+    "unproven": [],
 }  # fmt: skip
 #: With everything switched off from 11 to 17 August: of what was missed, the latest alone.
 PLAN_WITH_A_GAP = PLAN | {
