@@ -193,6 +193,16 @@ def receipts_of_forgotten(session: Session, consultation: str) -> set[str]:
     )
 
 
+def receipts_used_up(session: Session, consultation: str) -> set[str]:
+    """Those of them of which no message is left at all: their numbers are taken, and a replay would give them anew."""
+    left = (
+        select(col(InterviewRow.receipt))
+        .join(ArrivalRow, col(ArrivalRow.interview_id) == col(InterviewRow.id))
+        .where(col(InterviewRow.consultation) == consultation, col(ArrivalRow.turn).is_not(None))
+    )
+    return receipts_of_forgotten(session, consultation) - set(session.execute(left).scalars())
+
+
 def _messages(
     session: Session,
     channel: Channel,

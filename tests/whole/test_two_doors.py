@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -154,6 +155,38 @@ async def test_a_reply_to_a_mail_with_a_link_in_it_is_filed_without_the_link(wor
     [mine] = [c for c in await contributions(world) if c["receipt"] == receipt_in(plain(receipt))]
     assert mine["answers"] == {"1": "First.", "2": "Second."}
     assert "t.me" not in str(mine)
+
+
+async def test_who_is_forgotten_before_publication_leaves_nothing_to_publish(world: World) -> None:
+    ida, phone = Correspondent(world.post), world.phone("Ida")
+    receipt = await ida.writes(numbered({1: "Ida's own words."}), name="Ida Forgotten")
+    number = receipt_in(plain(receipt))
+    asked = await ida.answers(receipt, "FORGET")
+    assert number in plain(asked), "it is said what becomes of the contribution"
+    gone = await ida.answers(asked, "FORGET")
+    assert "forgotten" in plain(gone)
+    exported = await world.service.run("export", "--format", "json")
+    assert "Ida" not in exported
+    [shell] = [c for c in await contributions(world) if c["receipt"] == number]
+    assert (shell["status"], shell["answers"]) == ("withdrawn", {})
+    await phone.says("/start")
+    await phone.says("/forget", until="cannot be undone")
+    await phone.says("yes", until="you are forgotten here")
+    await phone.says("/start", until="English")
+
+
+async def test_who_is_forgotten_after_publication_stays_as_published(world: World, tmp_path: Path) -> None:
+    kay = Correspondent(world.post)
+    receipt = await kay.writes(numbered({1: "Kay's published words."}), name="Kay Published")
+    number = receipt_in(plain(receipt))
+    await world.service.run("approve", number)
+    await world.service.run("publish", "--out", str(tmp_path / "edition"), "--no-notices")
+    asked = await kay.answers(receipt, "FORGET")
+    assert "is published, as number" in plain(asked)
+    await kay.answers(asked, "FORGET")
+    [kept] = [c for c in await contributions(world) if c["receipt"] == number]
+    assert kept["answers"] == {"1": "Kay's published words."}
+    assert "Ida" not in (tmp_path / "edition" / "data" / "contributions.json").read_text()
 
 
 async def contributions(world: World) -> list[dict[str, object]]:
