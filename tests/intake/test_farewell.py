@@ -51,6 +51,7 @@ def without_the_last_letter(work: AtWork) -> str:
     return "\n".join(line for n, line in enumerate(lines) if n not in gone)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("yes", YES, ids=str)
 def test_in_chat_it_is_asked_and_a_yes_removes_every_trace(work: AtWork, yes: Turn | str) -> None:
     in_chat(work)
@@ -66,6 +67,7 @@ def test_in_chat_it_is_asked_and_a_yes_removes_every_trace(work: AtWork, yes: Tu
         assert trace not in left, trace
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("no", [Decline(), "no", "لا"], ids=str)
 def test_a_no_removes_nothing(work: AtWork, no: Turn | str) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", "Said in chat.", Forget())
@@ -73,11 +75,13 @@ def test_a_no_removes_nothing(work: AtWork, no: Turn | str) -> None:
     assert work.interview().text(1) == "Said in chat."
 
 
+@pytest.mark.whole
 def test_anything_else_goes_on_and_a_later_yes_is_none(work: AtWork) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", Forget(), "An answer.", "yes")
     assert work.interview().text(1) == "An answer.\nyes"
 
 
+@pytest.mark.whole
 def test_the_question_waits_an_hour(work: AtWork) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", "An answer.", Forget())
     work.passes(minutes=61)
@@ -85,6 +89,7 @@ def test_the_question_waits_an_hour(work: AtWork) -> None:
     assert work.interview().text(1).startswith("An answer.")
 
 
+@pytest.mark.whole
 def test_a_yes_to_a_reminder_that_came_in_between_is_no_yes_to_being_forgotten(work: AtWork) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", "An answer.", Forget())
 
@@ -97,6 +102,7 @@ def test_a_yes_to_a_reminder_that_came_in_between_is_no_yes_to_being_forgotten(w
     assert work.interview().text(1).startswith("An answer.")
 
 
+@pytest.mark.whole
 def test_a_word_sent_right_behind_the_yes_is_not_lost(work: AtWork) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", "An answer.", Forget())
     yes = Inbound(TELEGRAM, CHAT, (Agree(),))
@@ -127,6 +133,7 @@ def test_by_mail_only_who_reads_the_mailbox_is_forgotten(work: AtWork) -> None:
     assert "Said by mail." not in everything(work.database)
 
 
+@pytest.mark.whole
 def test_confirm_to_that_letter_is_a_yes_too_and_after_a_week_it_is_none(work: AtWork) -> None:
     work.mails(Answer(1, "Said by mail.", "a1"))
     [asked] = work.writes(Forget())
@@ -139,6 +146,7 @@ def test_confirm_to_that_letter_is_a_yes_too_and_after_a_week_it_is_none(work: A
     )
 
 
+@pytest.mark.whole
 def test_forged_requests_bury_nobody_in_letters(work: AtWork) -> None:
     asked = [letter for _ in range(10) for letter in work.writes(Forget(), proof=Proof.NONE)]
     assert len(asked) == 3
@@ -174,6 +182,7 @@ def test_after_publication_what_is_published_stays_and_that_is_said(work: AtWork
     assert work.do(lambda ledger: receipts_of_forgotten(ledger.session, "cl-17-30")) == {receipt}
 
 
+@pytest.mark.whole
 def test_what_was_withdrawn_before_publication_goes_too(work: AtWork) -> None:
     work.chats("en", "en", "yes", "Layla", "ITU", "1", "Lebanon", "-", "My words.", Submit())
     work.chats(Withdraw(), "yes", Forget())
@@ -181,6 +190,7 @@ def test_what_was_withdrawn_before_publication_goes_too(work: AtWork) -> None:
     assert "My words." not in everything(work.database)
 
 
+@pytest.mark.whole
 def test_messages_of_what_stays_are_kept_as_evidence_for_their_time(tmp_path: Path) -> None:
     careful = AtWork(tmp_path, replace(CIRCULAR, keeping=Keeping(evidence=timedelta(days=30))))
     careful.mails(Answer(1, "My words.", "a1"))
@@ -195,6 +205,7 @@ def test_messages_of_what_stays_are_kept_as_evidence_for_their_time(tmp_path: Pa
     assert f"arrival.address={ADDRESS}" not in left
 
 
+@pytest.mark.whole
 def test_one_door_removes_nothing_of_the_other_which_is_asked_by_itself(work: AtWork) -> None:
     replies(work, verification(in_chat(work)))
     work.mails(Answer(2, "Said by mail.", "a2"), references=())
@@ -215,6 +226,7 @@ def test_one_door_removes_nothing_of_the_other_which_is_asked_by_itself(work: At
         assert trace not in left, trace
 
 
+@pytest.mark.whole
 def test_a_door_that_takes_nothing_any_more_goes_along(work: AtWork) -> None:
     replies(work, verification(in_chat(work)))
     work.do(lambda ledger: ledger.people.lost(TELEGRAM, CHAT, "blocked"))
@@ -224,6 +236,7 @@ def test_a_door_that_takes_nothing_any_more_goes_along(work: AtWork) -> None:
     assert CHAT not in without_the_last_letter(work)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("bounced", [False, True], ids=["", "that is said to be gone"])
 def test_who_stole_a_link_removes_nothing_of_the_mailbox(work: AtWork, bounced: bool) -> None:
     work.do(lambda ledger: ledger.records.put(BOT, "consultation_bot"))
@@ -241,6 +254,7 @@ def test_who_stole_a_link_removes_nothing_of_the_mailbox(work: AtWork, bounced: 
     assert work.interview(ADDRESS, MAIL).text(1) == "My own words."
 
 
+@pytest.mark.whole
 def test_who_was_never_here_is_forgotten_as_well(work: AtWork) -> None:
     work.chats(Forget(), "yes")
     assert CHAT not in without_the_last_letter(work)

@@ -11,6 +11,8 @@ from intake.staff import NotPossible
 from store.ledger import Ledger
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
 
+pytestmark = pytest.mark.whole  # each is a conversation of many messages
+
 
 @pytest.fixture
 def twice(work: AtWork) -> AtWork:

@@ -16,6 +16,8 @@ from tests.consultation.builders import CIRCULAR
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
 from tests.store.building import everything
 
+pytestmark = pytest.mark.whole  # each is a conversation of many messages
+
 SLUG = CIRCULAR.slug
 MONTH = timedelta(days=30)
 OTHER = "502"

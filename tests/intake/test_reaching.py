@@ -13,6 +13,8 @@ from tests.consultation.builders import CIRCULAR
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
 from tests.intake.test_accounts import in_chat, replies, verification
 
+pytestmark = pytest.mark.whole  # each is a conversation of many messages
+
 MASKED = "l…@ministry.test"
 
 

@@ -7,6 +7,8 @@ from consultation.turns import Answer, Edit, GoTo, Keep, Status, Submit, Unite, 
 from tests.intake.at_work import ADDRESS, MAIL, AtWork, phrases
 from tests.intake.test_accounts import in_chat, replies, verification
 
+pytestmark = pytest.mark.whole  # each is a conversation of many messages
+
 
 @pytest.fixture
 def two(work: AtWork) -> AtWork:
