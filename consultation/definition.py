@@ -113,6 +113,7 @@ class Consultation:
     notice: Texts | None = (
         None  #: the circular's own words on what is published, before consent; None: the service's
     )
+    staff: tuple[str, ...] = ()  #: mail addresses of those who look after it; none: those of the settings
 
     def question(self, number: int) -> Question | None:
         """The question of that number, if the circular asks it."""

@@ -23,18 +23,8 @@ from consultation.definition import (
 )
 from consultation.durations import parse_duration
 from consultation.errors import FaultyConsultation
+from consultation.keys import KEYS
 
-_KEYS = {
-    "": ("slug", "reference", "opens", "deadline", "timezone", "languages", "official_languages", "title", "notice",
-         "contact", "meeting", "policy", "reminders", "keeping", "categories", "questions"),
-    "contact": ("email", "web", "person"),
-    "meeting": ("starts", "place", "remote"),
-    "policy": ("late", "grace", "confirm", "publish"),
-    "reminders": ("before_deadline", "not_begun", "open_questions", "meeting", "staff_digest"),
-    "keeping": ("evidence", "drafts", "invited"),
-    "categories": ("id", "label"),
-    "questions": ("number", "text"),
-}  # fmt: skip
 _MAX_QUESTIONS = 100
 _TO_BE_FILLED_IN = "…"  #: as `intake new` leaves it
 
@@ -122,13 +112,14 @@ class _Reader:
         zone = self._zone()
         questions, categories = self._questions(languages), self._categories(languages)
         contact, meeting = self._contact(), self._meeting(languages)
+        staff = self._staff()
         policy, reminders, keeping = self._policy(), self._reminders(), self._keeping()
         if self.faults or opens is None or deadline is None or zone is None:
             return None
         return Consultation(
             slug=slug, reference=reference, opens=opens, deadline=deadline, timezone=zone, languages=languages,
             official_languages=official, title=title, questions=questions, categories=categories, contact=contact,
-            meeting=meeting, policy=policy, reminders=reminders, keeping=keeping, notice=notice,
+            meeting=meeting, policy=policy, reminders=reminders, keeping=keeping, notice=notice, staff=staff,
         )  # fmt: skip
 
     def _fault(self, where: str, what: str) -> None:
@@ -136,7 +127,7 @@ class _Reader:
 
     def _known_keys(self, section: str, table: dict[str, Any], where: str = "") -> None:
         # A key of a later version is no fault; a misspelt one would silently fall back to a default.
-        known = _KEYS[section]
+        known = KEYS[section]
         for key in table:
             if key in known:
                 continue
@@ -278,7 +269,7 @@ class _Reader:
     def _contact(self) -> Contact:
         section = self._section("contact")
         values: dict[str, str | None] = {}
-        for key in _KEYS["contact"]:
+        for key in KEYS["contact"]:
             value = section.get(key)
             if value is not None and (not isinstance(value, str) or not value.strip()):
                 self._fault(f"contact.{key}", "should be a text that is not empty")
@@ -287,6 +278,16 @@ class _Reader:
         if values["email"] and not re.fullmatch(r"[^@\s]+@[^@\s]+", values["email"]):
             self._fault("contact.email", f"{values['email']!r} is no e-mail address")
         return Contact(**values)
+
+    def _staff(self) -> tuple[str, ...]:
+        emails = self._section("staff").get("emails", [])
+        if not isinstance(emails, list):
+            self._fault("staff.emails", 'should be a list such as ["anna@example.org"]')
+            return ()
+        for email in emails:
+            if not re.fullmatch(r"[^@\s]+@[^@\s]+", str(email)):
+                self._fault("staff.emails", f"{email!r} is no e-mail address")
+        return tuple(str(email) for email in emails)
 
     def _meeting(self, languages: tuple[str, ...]) -> Meeting | None:
         section = self._section("meeting")
@@ -358,7 +359,7 @@ class _Reader:
     def _keeping(self) -> Keeping:
         section = self._section("keeping")
         periods = {
-            key: self._duration(f"keeping.{key}", section[key]) for key in _KEYS["keeping"] if key in section
+            key: self._duration(f"keeping.{key}", section[key]) for key in KEYS["keeping"] if key in section
         }
         return Keeping(**periods)
 

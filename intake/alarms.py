@@ -56,7 +56,7 @@ class Alarms:
 
     def look(self, ledger: Ledger, now: datetime, around: Surroundings) -> list[Letter]:
         """Posts what staff must know at once, and what is over."""
-        if not (self._staff.emails or self._staff.chat_id):
+        if not (self._staff.mailboxes(*self._shelf.all) or self._staff.chat_id):
             return []
         post = Post(ledger, now, self._mail_domain)
         told = {incident.kind: incident for incident in ledger.staff_work.incidents()}
@@ -76,4 +76,5 @@ class Alarms:
 
     def _tell(self, post: Post, key: str, say: Say) -> None:
         consultation = self._shelf.in_force(post.ledger, self._shelf.all[0])
-        tell_staff(post, self._staff, consultation, key, (say,), "staff")
+        # What is wrong with the service is everybody's who looks after any of its consultations.
+        tell_staff(post, self._staff, consultation, key, (say,), "staff", beside=self._shelf.all)

@@ -73,8 +73,7 @@ def heard(post: Post, staff: StaffAddresses, shelf: Consultations, inbound: Inbo
         if _is_reply_to_a_prompt(group, inbound):
             return
     if inbound.act is None:
-        consultation = shelf.choose(post.ledger, inbound.consultation, post.now)
-        answering.from_staff(post, staff, consultation, inbound, arrival)
+        answering.from_staff(post, staff, shelf, inbound, arrival)
 
 
 def _press(group: _Group, inbound: Inbound) -> None:

@@ -13,6 +13,7 @@ from consultation.turns import Answer, Ask, Attach, Comment, Edit, HandIn, Turn,
 from intake import accounts
 from intake.elsewhere import OTHER
 from intake.posting import Post
+from intake.shelf import Consultations
 from intake.staff import NotPossible, StaffAddresses, find, tell_staff
 from store.ledger import Ledger
 from store.people import Known
@@ -80,23 +81,24 @@ def as_reply(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def from_staff(
-    post: Post, staff: StaffAddresses, consultation: Consultation, inbound: Inbound, arrival: str
+    post: Post, staff: StaffAddresses, shelf: Consultations, inbound: Inbound, arrival: str
 ) -> bool:
     """One of the staff replied to a question that was passed on: the words go to whoever asked. False: they did not.
 
     Only from where the question was sent to, and by mail only in answer to the letter itself, whose id nobody else knows.
     """
-    at_home = inbound.address == staff.chat_id or inbound.address.casefold() in map(
-        str.casefold, staff.emails
-    )
     letter = referred(post.ledger, inbound)
-    if not at_home or letter is None or not inbound.proof.at_least(Proof.TOKEN):
+    if letter is None or not inbound.proof.at_least(Proof.TOKEN):
         return False
     if letter.address.casefold() != inbound.address.casefold():
         return False
     asked = post.ledger.remarks.of_keys([letter.key.removesuffix(f":{letter.address}")])
     if asked is None:
         return False
+    consultation = shelf.choose(post.ledger, asked.consultation, post.now)
+    mailboxes = map(str.casefold, staff.mailboxes(consultation))
+    if inbound.address != staff.chat_id and inbound.address.casefold() not in mailboxes:
+        return False  # they were staff once
     # In the group a message is known by its number, so that an edit finds what it said before.
     by_mail = inbound.channel is Channel.MAIL
     key = f"answer:{arrival if by_mail or inbound.message_id is None else inbound.message_id}"

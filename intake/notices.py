@@ -122,7 +122,7 @@ class Notices:
 
     def _digest(self, post: Post, consultation: Consultation, around: Surroundings | None) -> list[str]:
         slot = digest_slot(consultation, post.now)
-        if slot is None or not (self._staff.emails or self._staff.chat_id):
+        if slot is None or not (self._staff.mailboxes(consultation) or self._staff.chat_id):
             return []
         key = f"digest:{consultation.slug}:{slot.isoformat()}"
         passed_over = f"quiet:{consultation.slug}"

@@ -23,6 +23,11 @@ class StaffAddresses:
     language: str = "en"
     members: frozenset[str] = frozenset()  #: whose presses in the staff group count, by Telegram's numbers
 
+    def mailboxes(self, *consultations: Consultation) -> tuple[str, ...]:
+        """Whom to write to about these: each one's own staff, or else those of the settings. Each address once."""
+        named = (email for one in consultations for email in one.staff or self.emails)
+        return tuple(dict.fromkeys(named))
+
     @property
     def group(self) -> str | None:
         """The staff chat where it is a group: several people read along there, and buttons stand below what is new."""
@@ -44,9 +49,11 @@ def tell_staff(
     key: str,
     says: tuple[Say, ...],
     reason: str,
+    *,
+    beside: Sequence[Consultation] = (),
 ) -> None:
-    """One message for each staff address, and one for the staff chat."""
-    places = [(Channel.MAIL, email) for email in staff.emails]
+    """One message for each staff address of the consultation (and those `beside` it), and one for the staff chat."""
+    places = [(Channel.MAIL, email) for email in staff.mailboxes(consultation, *beside)]
     if staff.chat_id:
         places.append((Channel.TELEGRAM, staff.chat_id))
     for channel, address in places:

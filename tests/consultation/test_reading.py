@@ -142,6 +142,9 @@ FAULTS = [
      ["contact.web: should be a text that is not empty", "contact.person: should be a text that is not empty", "contact.email: 'nobody' is no e-mail address"]),
     ("[[categories]]", '[meeting]\nplace = "Geneva"\n[[categories]]',
      ["meeting.starts: is missing; write it with its offset, as 2017-08-19T23:59:59+02:00"]),
+    ("[[categories]]", '[staff]\nemails = "anna@example.org"\n[reminders]\nmeeting = "soon"\n[[categories]]',
+     ['staff.emails: should be a list such as ["anna@example.org"]', "reminders.meeting: 'soon' is no ISO 8601 duration such as P7D, PT6H or PT20S"]),
+    ("[[categories]]", '[staff]\nemails = ["anna"]\n[[categories]]', ["staff.emails: 'anna' is no e-mail address"]),
 ]  # fmt: skip
 
 
@@ -270,3 +273,20 @@ def test_whom_to_remind_when_is_read() -> None:
     assert (found.not_begun, found.open_questions) == ((timedelta(seconds=20),), timedelta(seconds=10))
     never = read(SMALL + '\n[reminders]\nnot_begun = []\nopen_questions = ""\n').reminders
     assert (never.not_begun, never.open_questions) == ((), None)
+
+
+def test_a_consultation_may_have_staff_of_its_own_and_a_meeting_from_afar() -> None:
+    sections = """[staff]
+emails = ["anna@example.org"]
+[meeting]
+starts = 2026-03-01T09:00:00Z
+place = "Geneva"
+remote.en = "https://meet.test"
+[reminders]
+meeting = "P1D"
+[[categories]]"""
+    found = read(SMALL.replace("[[categories]]", sections))
+    assert found.staff == ("anna@example.org",)
+    assert found.meeting is not None
+    assert found.meeting.remote == {"en": "https://meet.test"}
+    assert found.reminders.meeting == timedelta(days=1)
