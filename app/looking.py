@@ -72,8 +72,11 @@ def look(
             blacked_out = blacked_out_by_itself(text, decided, known)
             gone += _hits(place, blacked_out, [r.words for r in decided if not r.kept])
             perhaps += _hits(place, still_standing(text, known), redacted)
+    kept = [one.words for one in contribution.redactions_of(None) if one.kept]
     names = [
-        name for name in (version.person.name, version.person.organisation) if name and has_contact_data(name)
+        name
+        for name in (version.person.name, version.person.organisation)
+        if name and has_contact_data(name, known, kept)
     ]
     return Look(tuple(gone), tuple(perhaps), tuple(names))
 

@@ -86,10 +86,12 @@ class Clearance:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Words of one answer that are blacked out in what is published, or not any longer; the original stays."""
+    """Words of one answer (no question: of the names) that are blacked out in what is published, or not any longer; the
+    original stays.
+    """
 
-    question: int
-    words: str  #: every occurrence in the answer
+    question: int | None  #: None: the name, the organisation and the names of files
+    words: str  #: every occurrence there
     reason: str
     who: str
     at: datetime
@@ -164,8 +166,8 @@ class Contribution:
         decided = [c for c in self.clearances if counting and (c.version, c.file) == (counting.number, file)]
         return decided[-1] if decided else None
 
-    def redactions_of(self, question: int) -> tuple[Redaction, ...]:
-        """What is in force for one answer: of several decisions about the same words the latest."""
+    def redactions_of(self, question: int | None) -> tuple[Redaction, ...]:
+        """What is in force for one answer (None: for the names): of several decisions about the same words the latest."""
         latest = {
             redaction.words: redaction for redaction in self.redactions if redaction.question == question
         }

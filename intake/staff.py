@@ -117,7 +117,7 @@ def redact(
     consultation: Consultation,
     receipt: str,
     *,
-    question: int,
+    question: int | None,
     words: str,
     reason: str,
     who: str,
@@ -126,20 +126,42 @@ def redact(
 ) -> Contribution:
     """Blacks out words of an answer in what is published, or keeps them. Raises NoSuchContribution, NotPossible.
 
+    Without a question it is about the names: of files, and, to keep them, of the person and the organisation. A person's
+    own name is not blacked out: it is what they are published by.
+
     To keep words undoes an earlier redaction of the same words, and the blacking out of what merely looks like contact
     data; it never uncovers an address that somebody is known by.
     """
     interview, contribution = find(ledger, receipt)
     version = contribution.counting(consultation)
-    text = "" if version is None else version.general if question == 0 else version.answers.get(question, "")
-    if not words.strip() or words not in text:
+    texts = (
+        ()
+        if version is None
+        else names_of(version, keep=keep)
+        if question is None
+        else (version.words(question),)
+    )
+    if not words.strip() or not any(words in text for text in texts):
+        if question is None:
+            whose = "" if keep else "of files "
+            raise NotPossible(
+                f"The names {whose}in {contribution.receipt} do not contain those words exactly."
+            )
         raise NotPossible(
             f"Answer {question} of {contribution.receipt} does not contain those words exactly."
         )
     ledger.contributions.redact(interview, Redaction(question, words, reason, who, now, kept=keep))
     act = "keep" if keep else "redact"
-    ledger.records.audit(who, act, f"{contribution.receipt} question {question}", reason, now)
+    part = "names" if question is None else f"question {question}"
+    ledger.records.audit(who, act, f"{contribution.receipt} {part}", reason, now)
     return ledger.contributions.of_interview(interview)
+
+
+def names_of(version: Version, *, keep: bool) -> tuple[str, ...]:
+    """The names of files, and (where it is about keeping) of the person and the organisation."""
+    files = tuple(filed.file.name for filed in version.files)
+    person = version.person
+    return (person.name or "", person.organisation or "", *files) if keep else files
 
 
 def translate(

@@ -141,11 +141,12 @@ def _entry(
     whole: Standing = next(
         (s for s in ("cleared", "waiting") if s in standings), "rejected" if standings else "waiting"
     )
+    kept = _kept_in_names(contribution)
     return Entry(
         number=number,
         version=version.number,
-        name=published_name(person.name),
-        organisation=published_name(person.organisation),
+        name=published_name(person.name, contacts, kept),
+        organisation=published_name(person.organisation, contacts, kept),
         category=person.category if consultation.category(person.category) else None,
         country=published_name(person.country),
         language=version.language,
@@ -159,6 +160,10 @@ def _entry(
         cleared_at=max((c.at for c in contribution.clearances if c.version == version.number), default=None),
         withheld=_withheld(contribution, consultation, contacts) if approved_only else (),
     )
+
+
+def _kept_in_names(contribution: Contribution) -> tuple[str, ...]:
+    return tuple(one.words for one in contribution.redactions_of(None) if one.kept)
 
 
 def _withheld(
@@ -257,11 +262,15 @@ def _attachment(
 ) -> Attachment:
     file = filed.file
     standing, _ = _file_standing(contribution, consultation, index, filed.question)
-    name = without_contact_data(one_line(file.name), contacts) or "file"
+    name = one_line(file.name)
+    for redaction in contribution.redactions_of(None):
+        if not redaction.kept:
+            name = name.replace(redaction.words, MARK)
+    name = without_contact_data(name, contacts, _kept_in_names(contribution)) or "file"
     return Attachment(
         question=filed.question,
         name=name,
-        path=f"attachments/{number}-{index}-{_file_name(name)}" if file.compiled else None,
+        path=f"attachments/{number}-{index}-{_file_name(name.replace(MARK, 'x'))}" if file.compiled else None,
         sha256=file.sha256,
         size=file.size,
         content_type=file.content_type,
@@ -313,7 +322,9 @@ def _record(contribution: Contribution, consultation: Consultation, contacts: fr
                 translated[place] = {one.language: plain_hash(one.text) for one in answer.translations}
             if reasons:
                 redacted[place] = reasons
-    if has_contact_data(version.person.name) or has_contact_data(version.person.organisation):
+    kept = _kept_in_names(contribution)
+    person = version.person
+    if any(has_contact_data(name, contacts, kept) for name in (person.name, person.organisation)):
         redacted["published as"] = (CONTACT_DATA,)
     if "cleared" in standings:
         number = contribution.public_number

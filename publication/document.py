@@ -213,7 +213,7 @@ class _Body:
             ]
             for entry in compilation.all_entries
         ]
-        return self._table(columns, rows, (850, 1800, 2100, 1450, 1500, 1370))
+        return self._table(columns, rows, (850, 1700, 2000, 1350, 1520, 1650))
 
     def _rest(self) -> Iterable[str]:
         compilation, frame = self._compilation, self._frame

@@ -177,13 +177,17 @@ def is_known(words: str, contacts: Collection[str]) -> bool:
     return any(contact in plain for contact in contacts) or any(tail in contacts for *_, tail in tails(words))
 
 
-def without_contact_data(line: str, contacts: Collection[str] = ()) -> str:
+def without_contact_data(line: str, contacts: Collection[str] = (), kept: Collection[str] = ()) -> str:
     """A name, file name or reason for publication: addresses, accounts and phone numbers in it blacked out.
 
-    Names are no answers: a person whose mail program gives the address as the name must not be published by it.
+    Names are no answers: a person whose mail program gives the address as the name must not be published by it. What is
+    `kept` by staff stands, but for what somebody is known by.
     """
     found = [one for one in propose(line) if one.kind in ("e-mail address", "chat account", "phone number")]
     found += _known(line, contacts) if contacts else ()
+    found = [
+        one for one in found if not any(one.words in words for words in kept) or is_known(one.words, contacts)
+    ]
     done = len(line)
     for proposal in sorted(found, key=lambda one: one.start, reverse=True):
         end = proposal.start + len(proposal.words)
@@ -193,14 +197,18 @@ def without_contact_data(line: str, contacts: Collection[str] = ()) -> str:
     return line
 
 
-def has_contact_data(name: str | None) -> bool:
+def has_contact_data(name: str | None, contacts: Collection[str] = (), kept: Collection[str] = ()) -> bool:
     """Whether something in a name is blacked out before it is published."""
-    return bool(name) and published_name(name) != one_line(name or "")
+    return bool(name) and published_name(name, contacts, kept) != one_line(name or "")
 
 
-def published_name(name: str | None) -> str | None:
+def published_name(
+    name: str | None, contacts: Collection[str] = (), kept: Collection[str] = ()
+) -> str | None:
     """A name as it is published: on one line, without an address in it; None when nothing is left."""
-    return (without_contact_data(one_line(name)) or None) if name else None
+    # A receipt seals the name as it is printed without what others are known by: that only keeps it from being kept.
+    told = [words for words in kept if not is_known(words, contacts)]
+    return (without_contact_data(one_line(name), (), told) or None) if name else None
 
 
 def _find(text: str) -> Iterator[Proposal]:

@@ -249,7 +249,7 @@ class RedactionRow(Row, table=True):
     __tablename__ = "redaction"
     id: int | None = Field(default=None, primary_key=True)
     interview_id: int = Field(foreign_key="interview.id", index=True)
-    question: int
+    question: int | None = None  #: none: name, organisation and names of files
     words: str = Field(sa_column=Column(Text, nullable=False))
     reason: str
     who: str

@@ -320,6 +320,8 @@ def show(receipt: Receipt, ref: InRef = None, as_json: AsJson = False) -> None:
         typer.echo("".join(f"  {line}\n" for line in _about(0, contribution, consultation, found)), nl=False)
     for name in found.names:
         typer.echo(f"\nBlacked out by itself in the name or organisation: contact data ({name})")
+    for line in _decided(contribution, None):
+        typer.echo(f"\nNames: {line}")
     for at, filed in enumerate(version.files, start=1):
         own = contribution.file_decision(consultation, at)
         held = f"   [held back: {own.reason}]" if own and not own.approved else ""
@@ -365,9 +367,7 @@ def _about(
     place: int, contribution: Contribution, consultation: Consultation, found: "Look"
 ) -> Iterator[str]:
     """What is, or should perhaps be, blacked out in one answer."""
-    for redaction in contribution.redactions_of(place):
-        what = "kept as it was written" if redaction.kept else "blacked out"
-        yield f"[{what}: {redaction.words!r}, {redaction.reason}]"
+    yield from _decided(contribution, place)
     shown = contribution.translations_of(consultation, place)
     latest = {one.language: one for one in contribution.translations if one.question == place}
     for translation in filter(lambda one: one.text, latest.values()):
@@ -381,3 +381,10 @@ def _about(
             words = shlex.quote(hit.words)
             yield f"[perhaps personal: {hit.words!r}, {hit.kind}]"
             yield f"  intake redact {contribution.receipt} --question {place} --words {words} --reason '…'"
+
+
+def _decided(contribution: Contribution, place: int | None) -> Iterator[str]:
+    """What staff blacked out in one answer (None: in the names), or keep."""
+    for redaction in contribution.redactions_of(place):
+        what = "kept as it was written" if redaction.kept else "blacked out"
+        yield f"[{what}: {redaction.words!r}, {redaction.reason}]"

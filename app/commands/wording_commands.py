@@ -21,6 +21,16 @@ Question = Annotated[
     int, typer.Option("--question", "-q", metavar="N", help="The answer (0: the general comment).")
 ]
 
+OrNames = Annotated[
+    int | None,
+    typer.Option(
+        "--question",
+        "-q",
+        metavar="N",
+        help="The answer (0: the general comment). Left out: the names, of person, organisation and files.",
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands."""
@@ -33,20 +43,24 @@ def add_to(app: typer.Typer) -> None:
 def redact(
     receipt: Receipt,
     who: Who,
-    question: Question,
+    *,
+    question: OrNames = None,
     words: Annotated[
         str, typer.Option("--words", "-w", help="The exact words to black out, everywhere in that answer.")
     ],
     reason: Annotated[str, typer.Option("--reason", "-r", help="Why; it is shown where the words were.")],
     ref: InRef = None,
 ) -> None:
-    """Black out words of an answer in what is published; the original stays as it is. `intake keep` undoes it."""
+    """Black out words of an answer, or of the name of a file, in what is published; the original stays as it is.
+
+    `intake keep` undoes it.
+    """
     from app.looking import check_reason
 
     desk = Desk.open(load_settings())
     with desk.database.transaction() as ledger:
         consultation, contribution = find(ledger, desk, receipt, ref)
-        translated = contribution.translations_of(consultation, question)
+        translated = () if question is None else contribution.translations_of(consultation, question)
         check_reason(reason, ledger.people.addresses() | {tail(contribution.receipt)}, words)
         staff.redact(
             ledger,
@@ -58,8 +72,8 @@ def redact(
             who=who,
             now=now(),
         )
-    typer.echo(f"Redacted in answer {question} of {contribution.receipt}: {reason}")
-    for place in _elsewhere(contribution, consultation, question, words):
+    typer.echo(f"Redacted in {_place(question)} of {contribution.receipt}: {reason}")
+    for place in () if question is None else _elsewhere(contribution, consultation, question, words):
         typer.echo(f"The same words stand in {place} too, and are published there.")
     for one in translated:
         typer.echo(
@@ -70,7 +84,8 @@ def redact(
 def keep(
     receipt: Receipt,
     who: Who,
-    question: Question,
+    *,
+    question: OrNames = None,
     words: Annotated[
         str, typer.Option("--words", "-w", help="The exact words to publish as they were written.")
     ],
@@ -96,7 +111,7 @@ def keep(
             now=now(),
             keep=True,
         )
-    typer.echo(f"Kept in answer {question} of {contribution.receipt}, as it was written: {words}")
+    typer.echo(f"Kept in {_place(question)} of {contribution.receipt}, as it was written: {words}")
 
 
 def translate(
@@ -154,7 +169,7 @@ def _elsewhere(
     if version is None:
         return
     for number in (*sorted(version.answers), GENERAL):
-        gone = [one.words for one in contribution.redactions_of(number) if not one.kept]
+        gone = _redacted(contribution, number)
         text = version.words(number)
         for redacted in gone:
             text = text.replace(redacted, "")
@@ -164,6 +179,14 @@ def _elsewhere(
     names = (("the name", person.name), ("the organisation", person.organisation))
     files = [(f"the name of file {at}", filed.file.name) for at, filed in enumerate(version.files, start=1)]
     yield from (place for place, text in (*names, *files) if text and words in text)
+
+
+def _redacted(contribution: Contribution, question: int | None) -> list[str]:
+    return [one.words for one in contribution.redactions_of(question) if not one.kept]
+
+
+def _place(question: int | None) -> str:
+    return "the names" if question is None else f"answer {question}"
 
 
 def _text_of(file: Path) -> str:
@@ -177,9 +200,9 @@ def _text_of(file: Path) -> str:
 
 
 def _check_may_be_kept(
-    ledger: Ledger, consultation: Consultation, contribution: Contribution, question: int, words: str
+    ledger: Ledger, consultation: Consultation, contribution: Contribution, question: int | None, words: str
 ) -> None:
-    from publication.personal import contact_data, is_known
+    from publication.personal import contact_data, is_known, without_contact_data
 
     contacts = frozenset(contact.casefold() for contact in ledger.people.addresses())
     if is_known(words, contacts):
@@ -187,8 +210,16 @@ def _check_may_be_kept(
             "An address or account that somebody is known by stands in those words: it is never published."
         )
     version = contribution.counting(consultation)
+    if question is None:
+        names = staff.names_of(version, keep=True) if version else ()
+        hidden = any(words in name and without_contact_data(words) != words for name in names)
+        if any(words in name for name in names) and not hidden and words not in _redacted(contribution, None):
+            raise staff.NotPossible(
+                f"Nothing is blacked out there: give the words whole, as `intake show {contribution.receipt}` names them."
+            )
+        return
     text = version.words(question) if version else ""
-    by_staff = [r.words for r in contribution.redactions_of(question) if not r.kept]
+    by_staff = _redacted(contribution, question)
     if words in text and words not in by_staff and not any(f.words in words for f in contact_data(text)):
         raise staff.NotPossible(
             f"Nothing is blacked out there: give the words whole, as `intake show {contribution.receipt}` names them."

@@ -195,6 +195,38 @@ def test_the_same_words_elsewhere_are_named_when_some_are_blacked_out(intake: Co
     assert len(said.splitlines()) == 1
 
 
+def test_a_number_in_the_name_of_an_organisation_is_published_once_staff_keep_it(
+    intake: Command, tmp_path: Path
+) -> None:
+    receipt = json.loads(intake("show 1 --json"))["receipt"]
+    assert f"Kept in the names of {receipt}" in intake(f"keep 1 -w '{PHONES[1]}' -r 'it is called so'")
+    assert f"Names: [kept as it was written: '{PHONES[1]}', it is called so]" in intake("show 1")
+    assert PHONES[1] not in intake("approve 1").split("Blacked out by itself in the name or organisation")[-1]
+    intake("publish --out edition")
+    data = json.loads((tmp_path / "edition" / "data" / "contributions.json").read_text("utf-8"))
+    assert data["contributions"][0]["organisation"] == f"Ministry, Tel. {PHONES[1]}"
+    assert data["contributions"][0]["name"] == "Layla <█████>"
+    assert "Name and organisation: published as" in intake(f"verify {receipt} edition")
+    for words in ("layla@ministry.test", "Layla", "Nobody"):
+        with pytest.raises(NotPossible):
+            intake(f"keep 1 -w {words} -r 'why not'")
+
+
+def test_words_in_the_name_of_a_file_are_blacked_out_and_kept_again(intake: Command, tmp_path: Path) -> None:
+    intake("redact 1 -w Clean -r 'a name'")
+    intake("approve 1")
+    intake("publish --out edition")
+    names = sorted(path.name for path in (tmp_path / "edition" / "attachments").iterdir())
+    assert names == ["1-2-x.docx", "1-3-scan.png"]
+    data = json.loads((tmp_path / "edition" / "data" / "contributions.json").read_text("utf-8"))
+    assert [one["name"] for one in data["contributions"][0]["attachments"]] == ["█████.docx", "scan.png"]
+    intake("keep 1 -w Clean -r 'a word'")
+    intake("publish --out edition-2")
+    assert (tmp_path / "edition-2" / "attachments" / "1-2-Clean.docx").is_file()
+    with pytest.raises(NotPossible, match="names of files"):
+        intake("redact 1 -w Layla -r 'the name of a person is what they are published by'")
+
+
 def test_what_is_blacked_out_stands_beside_the_answer(intake: Command) -> None:
     intake("redact 1 -q 1 -w 'Layla Haddad' -r 'a name'")
     said = intake("show 1").split("\n2. ")[0]

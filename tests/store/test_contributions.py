@@ -146,6 +146,7 @@ def test_every_decision_stays_in_order(database: Database) -> None:
         blackened = (
             Redaction(3, "😀", "a private sign", "omar", LATER),
             Redaction(3, "😀", "a smile", "anna", LATER, kept=True),
+            Redaction(None, "scan", "the name of a file", "anna", LATER),
         )
         translated = (
             Translation(1, "fr", "Beaucoup.", 1, "anna", NOW),
