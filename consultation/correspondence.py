@@ -65,6 +65,7 @@ class Inbound:
     display_name: str | None = None
     consultation: str | None = None  #: slug; None: the only one, or the one the person is in
     proof: Proof = Proof.ACCOUNT
+    disowned: bool = False  #: by mail: the sender's domain says that it is not from there
     answerable: bool = True  #: False for automatic mail: whatever happens, no letter goes out
     message_id: str | None = None  #: of the mail, for In-Reply-To of our answer
     references: tuple[str, ...] = ()  #: the mail's thread, newest first
@@ -73,6 +74,11 @@ class Inbound:
     author: str | None = None  #: who of a group it comes from, by the number the chat service knows them by
     act: StaffAct | None = None
     earlier: tuple[str, ...] = ()  #: keys of arrivals that were kept until now and are filed with this one
+
+    @property
+    def is_surely_theirs(self) -> bool:
+        """Whether the message may decide about the person's doors and data; see `Authentication.surely`."""
+        return self.proof.at_least(Proof.TOKEN) and not self.disowned
 
 
 Value = str | int | datetime

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
+from consultation.correspondence import Channel, Inbound, Letter, Say
 from consultation.definition import Consultation
 from consultation.turns import Confirm, Status
 from intake import linking
@@ -45,7 +45,7 @@ def ask_to_verify(
 def link_if_proven(post: Post, consultations: Consultations, contact: Known, inbound: Inbound) -> linking.Met:
     """A CONFIRM that answers our verification letter, from the address it went to, joins that address to the person."""
     here = linking.Met(contact, inbound)
-    if inbound.channel is not Channel.MAIL or not inbound.proof.at_least(Proof.TOKEN):
+    if inbound.channel is not Channel.MAIL or not inbound.is_surely_theirs:
         return here
     if not any(isinstance(turn, Confirm) for turn in inbound.turns):
         return here  # "this was not me" is a reply too

@@ -7,7 +7,7 @@ What is kept at the other door is asked about there.
 from datetime import datetime, timedelta
 
 from consultation.contribution import Contribution, Status
-from consultation.correspondence import Channel, Inbound, Letter, Proof, Say
+from consultation.correspondence import Channel, Inbound, Letter, Say
 from consultation.definition import Consultation
 from consultation.turns import Agree, Confirm, Decline, Forget, Write
 from consultation.vocabulary import means_no, means_yes
@@ -60,7 +60,7 @@ def _answer(inbound: Inbound) -> bool | None:
     """Yes, no, or neither, as far as the words go."""
     if inbound.channel is Channel.MAIL:
         sure = any(isinstance(turn, Forget | Confirm) for turn in inbound.turns)
-        return True if sure and inbound.proof.at_least(Proof.TOKEN) else None
+        return True if sure and inbound.is_surely_theirs else None
     match inbound.turns[0] if inbound.turns else None:
         case Agree():
             return True

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from consultation import uniting
-from consultation.correspondence import Channel, Inbound, Proof, Say
+from consultation.correspondence import Channel, Inbound, Say
 from consultation.turns import Agree, Begin, Code, Decline, Status, Turn, Unlink, Write
 from consultation.vocabulary import fold, means_no, means_yes
 from intake.posting import Post
@@ -264,7 +264,7 @@ def _unlinked(post: Post, consultations: Consultations, here: Met) -> Met:
 
 def _unlinked_by_mail(post: Post, consultations: Consultations, here: Met) -> Met:
     """Only whoever reads the mailbox may: a From header takes nothing apart."""
-    if here.inbound.proof.at_least(Proof.TOKEN):
+    if here.inbound.is_surely_theirs:
         return _unlinked(post, consultations, here)
     if post.ledger.links.latest(here.contact.person) is None:
         return here

@@ -31,6 +31,7 @@ class Authentication:
 
     domain: bool = False  #: the sender's domain vouches: DMARC, by our border
     token: bool = False  #: answers a letter that went to that address
+    disowned: bool = False  #: our border says that the mail is not from the sender's domain (DMARC)
 
     @property
     def proof(self) -> Proof:
@@ -38,6 +39,15 @@ class Authentication:
         if self.domain:
             return Proof.DOMAIN
         return Proof.TOKEN if self.token else Proof.NONE
+
+    @property
+    def surely(self) -> bool:
+        """Whether it may decide about a person's doors and data.
+
+        The id of a letter gets around with the letter, when it is forwarded; a mail that the domain disowns proves nothing
+        by it there. Words it contributes are still taken as a reply: they can be changed again.
+        """
+        return self.proof.at_least(Proof.TOKEN) and not self.disowned
 
 
 def claimed_sender(raw: bytes) -> str | None:
@@ -61,16 +71,26 @@ def domain_vouches(raw: bytes, authserv_id: str | None) -> bool:
     if not authserv_id:
         return False
     senders = _senders(raw)
-    results = _results_by(raw, authserv_id)
-    if len(senders) != 1 or results is None:
+    verdicts = _verdicts(raw, authserv_id)
+    if len(senders) != 1:
         return False
     domain = ascii_domain(senders[0].rpartition("@")[2])
-    verdicts = [(found[1].casefold(), result) for result in results if (found := _RESULT.match(result))]
     # A border that does not name the domain means the one in From: DMARC knows no other.
     return bool(verdicts) and all(
         word == "pass" and {ascii_domain(of) for of in _HEADER_FROM.findall(result)} <= {domain}
         for word, result in verdicts
     )
+
+
+def domain_disowns(raw: bytes, authserv_id: str | None) -> bool:
+    """Whether our border says that a domain in From does not stand by this mail (`dmarc=fail`)."""
+    return bool(authserv_id) and any(word == "fail" for word, _ in _verdicts(raw, authserv_id or ""))
+
+
+def _verdicts(raw: bytes, authserv_id: str) -> list[tuple[str, str]]:
+    """What our border says of DMARC: the word, and the whole result."""
+    results = _results_by(raw, authserv_id) or []
+    return [(found[1].casefold(), result) for result in results if (found := _RESULT.match(result))]
 
 
 def addresses_in(value: str) -> list[str]:

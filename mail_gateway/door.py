@@ -20,6 +20,7 @@ from mail_gateway.authentication import (
     Authentication,
     addresses_in,
     claimed_sender,
+    domain_disowns,
     domain_vouches,
     envelope_sender,
     headers,
@@ -124,6 +125,7 @@ class MailDoor:
             display_name=reading.sender_name,
             consultation=slug,
             proof=authentication.proof,
+            disowned=authentication.disowned,
             answerable=reading.may_answer and bool(reading.sender),
             message_id=reading.message_id,
             references=reading.in_reply_to,
@@ -235,6 +237,7 @@ class MailDoor:
             and (claimed_sender(arrival.raw) or "").casefold() == sender
             and domain_vouches(arrival.raw, self._authserv_id),
             token=any(letter.address.casefold() == sender for letter in thread),
+            disowned=through_border and domain_disowns(arrival.raw, self._authserv_id),
         )
 
     async def _have_written_to(self, reading: Reading, known: list[KnownLetter]) -> bool:

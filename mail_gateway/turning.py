@@ -185,11 +185,11 @@ def _commanded(
         case "status":
             return [*written, Status()]
         case "data":
-            return [*written, Data(proven=authentication.proof.at_least(Proof.TOKEN))]
+            return [*written, Data(proven=authentication.surely)]
         case "unite":
-            return [*written, Unite(proven=authentication.proof.at_least(Proof.TOKEN))]
+            return [*written, Unite(proven=authentication.surely)]
         case "unlink":
-            return [*written, Unlink(proven=authentication.proof.at_least(Proof.TOKEN))]
+            return [*written, Unlink(proven=authentication.surely)]
         case "subscribe":
             return [*written, Subscribe(proven=authentication.proof.at_least(Proof.TOKEN))]
         case "meeting":

@@ -10,7 +10,18 @@ import pytest
 
 from consultation.correspondence import Arrival, Channel, Letter, Proof, Say
 from consultation.definition import LANGUAGES
-from consultation.turns import Answer, Attach, Comment, Confirm, HandIn, Introduce, Withdraw
+from consultation.turns import (
+    Answer,
+    Attach,
+    Comment,
+    Confirm,
+    Data,
+    HandIn,
+    Introduce,
+    Unite,
+    Unlink,
+    Withdraw,
+)
 from intake.doors import Refused
 from intake.posting import Post
 from intake.staff import StaffAddresses, tell_staff
@@ -237,6 +248,35 @@ async def test_only_our_borders_word_makes_a_mail_count_at_once(
     assert inbound.proof is (Proof.DOMAIN if counts else Proof.NONE)
     assert HandIn(proven=counts) in inbound.turns
     assert direct.proof is Proof.NONE
+
+
+@pytest.mark.parametrize(
+    ("result", "proven"),
+    [
+        (f"{BORDER}; dmarc=fail header.from=example.org", False),
+        (f"{BORDER}; dmarc=none header.from=example.org", True),
+        (f"{BORDER}; dmarc=pass header.from=example.org", True),
+        ("mx.elsewhere.net; dmarc=fail header.from=example.org", True),  # nobody else's word counts
+    ],
+)
+async def test_the_id_of_a_letter_proves_nothing_about_doors_and_data_for_a_mail_that_its_domain_disowns(
+    tmp_path: Path, result: str, proven: bool
+) -> None:
+    """Whoever got a letter of ours forwarded knows its id, and can write any From."""
+    async with a_scene(tmp_path, authserv_id=BORDER) as scene:
+        scene.write(ANSWERS)
+        reply = await scene.answer()
+        for word, turn in (("DATA", Data), ("UNLINK", Unlink), ("UNITE", Unite)):
+            raw = (
+                f"Authentication-Results: {result}\r\nFrom: {LAYLA}\r\nSubject: x\r\n"
+                f"In-Reply-To: {reply['Message-ID']}\r\n\r\n{word}"
+            )
+            inbound = await scene.door.read(an_arrival(raw.encode()))
+            assert turn(proven=proven) in inbound.turns
+            assert inbound.is_surely_theirs is proven
+            assert inbound.proof.at_least(Proof.TOKEN), (
+                "a contribution is still taken as the reply that it is"
+            )
 
 
 @pytest.mark.parametrize(
