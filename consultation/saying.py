@@ -20,6 +20,10 @@ _DONE_ELSEWHERE = frozenset({"edited", "edited_comment", "removed", "removed_com
 _BELOW_THE_ANSWERS = frozenset({"still_open", "open_question", "all_answered", "published_as"})
 #: What a chat says as each part comes; a mail lists all of it below, once.
 _LISTED_ANYWAY = frozenset({"recorded", "kept_general", "file_kept", "file_kept_not_compiled"})
+#: Said to who wants to be told or to tell others: while they have answered nothing, nothing of the questions goes with it.
+_ONLY_LISTENING = frozenset(
+    {"subscribed", "subscribed_meeting", "subscribe_prove", "meeting_none", "meeting_over", "share"}
+)
 #: A mail goes on with these below what happened to its words.
 _ON_FILES = "mail_files_"
 
@@ -263,6 +267,8 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
         # From the moment it counts, the receipt number stands in every reply.
         fit = (*fit, Say.of("handed_in", receipt=interview.receipt, version=interview.counted))
     said = {say.phrase for say in fit}
+    if said and said <= _ONLY_LISTENING | {"compilation_out"} and interview.is_empty and not interview.held:
+        return fit
     if interview.held and "please_confirm" not in said:
         fit = (*fit[:1], Say.of("kept_apart"), *fit[1:])
     if (interview.agreed_at is None and "closed_refused" not in said) or said & {"help", "mail_empty"}:

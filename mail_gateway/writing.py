@@ -150,6 +150,8 @@ class _Desk:
         if self.is_answer and theirs:
             return f"Re: {_cut(theirs, _LONGEST_SUBJECT)}"
         phrase = f"mail_subject_{self.letter.reason}"
+        if any(say.phrase == "reminder_invited" for say in self.letter.says):
+            phrase = "mail_subject_to_begin"
         if self.letter.reason == "staff" and self.letter.says:
             first = self._said(self.letter.says[0])[0].text.strip().partition("\n")[0].rstrip(" :：")
             return _one_line(Catalogue.plain(f"{self.consultation.reference}: {first}"))

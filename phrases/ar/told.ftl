@@ -12,6 +12,7 @@ button_stop = إيقاف رسائل التذكير
 menu_subscribe = الإبلاغ بالموعد النهائي وبالنتيجة
 menu_share = تعريف الآخرين بالمشاورة
 
+mail_subject_to_begin = { $reference }: نرحب بردودكم حتى { $deadline_date }
 mail_subject_meeting = { $reference }: تذكير بالاجتماع
 mail_footer_subscribed = تصلكم هذه الرسالة لأن أحدهم طلب من هذا العنوان الإبلاغ بمستجدات المشاورة { $reference }.
 

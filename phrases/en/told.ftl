@@ -12,6 +12,7 @@ button_stop = No more reminders
 menu_subscribe = Be told of the deadline and the outcome
 menu_share = Tell others of the consultation
 
+mail_subject_to_begin = { $reference }: answers are welcome until { $deadline_date }
 mail_subject_meeting = { $reference }: reminder of the meeting
 mail_footer_subscribed = You receive this message because somebody asked, from this address, to be told of the consultation { $reference }.
 

@@ -12,6 +12,7 @@ button_stop = No más recordatorios
 menu_subscribe = Recibir avisos del plazo y del resultado
 menu_share = Dar a conocer la consulta
 
+mail_subject_to_begin = { $reference }: sus respuestas serán bienvenidas hasta el { $deadline_date }
 mail_subject_meeting = { $reference }: recordatorio de la reunión
 mail_footer_subscribed = Recibe este mensaje porque alguien pidió, desde esta dirección, recibir noticias de la consulta { $reference }.
 

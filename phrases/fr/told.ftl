@@ -12,6 +12,7 @@ button_stop = Plus de rappels
 menu_subscribe = Être informé de la date limite et du résultat
 menu_share = Faire connaître la consultation
 
+mail_subject_to_begin = { $reference } : vos réponses sont les bienvenues jusqu’au { $deadline_date }
 mail_subject_meeting = { $reference } : rappel de la réunion
 mail_footer_subscribed = Vous recevez ce message parce que quelqu’un a demandé, depuis cette adresse, à être tenu informé de la consultation { $reference }.
 

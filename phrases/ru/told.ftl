@@ -12,6 +12,7 @@ button_stop = Больше не напоминать
 menu_subscribe = Узнавать о сроке и о результатах
 menu_share = Рассказать о консультациях другим
 
+mail_subject_to_begin = { $reference }: ответы принимаются до { $deadline_date }
 mail_subject_meeting = { $reference }: напоминание о собрании
 mail_footer_subscribed = Вы получили это сообщение, потому что кто-то попросил с этого адреса сообщать о консультациях { $reference }.
 

@@ -12,6 +12,7 @@ button_stop = 不再提醒
 menu_subscribe = 接收截止时间和结果的通知
 menu_share = 向他人介绍本次磋商
 
+mail_subject_to_begin = { $reference }：欢迎在{ $deadline_date }之前答复
 mail_subject_meeting = { $reference }：会议提醒
 mail_footer_subscribed = 您收到此邮件，是因为有人用此地址要求接收{ $reference }磋商的通知。
 

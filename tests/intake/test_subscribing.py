@@ -185,3 +185,12 @@ def test_a_contribution_below_the_word_counts_all_the_same(work: AtWork) -> None
     [contribution] = work.contributions()
     assert contribution.versions[0].answers == {1: "Yes."}
     assert work.do(lambda ledger: ledger.subscriptions.count("cl-17-30")) == {"news": 1}
+
+
+def test_who_only_listens_is_not_asked_the_questions_in_every_reply(work: AtWork) -> None:
+    assert [phrases(work.writes(Subscribe(topic))) for topic in ("news", "meeting")] == [
+        ["subscribed"],
+        ["subscribed_meeting"],
+    ]
+    work.mails(Answer(1, "Yes.", "a1"))
+    assert "filed" in phrases(work.writes(Subscribe())), "whoever has answered sees what is filed"
