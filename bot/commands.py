@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot import labels
 from consultation.turns import (
     Agree,
+    Ask,
     Back,
     Begin,
     ChooseLanguage,
@@ -18,8 +19,10 @@ from consultation.turns import (
     Keep,
     New,
     Next,
+    PassOn,
     Privacy,
     Profile,
+    Remove,
     Resume,
     Review,
     Share,
@@ -40,7 +43,7 @@ from consultation.turns import (
 #: The commands of the menu, in its order.
 COMMANDS = (
     "start", "language", "agree", "next", "skip", "back", "question", "review", "submit", "status", "profile", "withdraw",
-    "new", "subscribe", "share", "stop", "privacy", "help",
+    "new", "ask", "subscribe", "share", "stop", "data", "forget", "code", "unlink", "privacy", "help",
 )  # fmt: skip
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(\s.*)?", re.DOTALL)
@@ -71,6 +74,9 @@ def turns(text: str, key: str) -> tuple[Turn, ...]:
     if name == "open" or name.startswith("open_"):
         meant = line or match[1].partition("_")[2]
         return _and(Resume(meant) if meant else Status(), below, key)
+    if name == "ask":
+        words = f"{line}\n{below}".strip()
+        return (Ask(words) if words else PassOn(),)
     if name == "code":
         return _and(Code(line), below, key)
     if (choice := re.fullmatch(r"keep_(\d{1,3})_(chat|mail)", name)) is not None:
@@ -132,6 +138,7 @@ _PLAIN: dict[str, Callable[[], Turn]] = {
     "forget": Forget,
     "unite": Unite,
     "unlink": Unlink,
+    "remove": Remove,
     "subscribe": Subscribe,
     "meeting": lambda: Subscribe("meeting"),
     "share": Share,

@@ -13,6 +13,8 @@ from consultation.receipts import short
 #: Says the words of a button: the name of its phrase and its arguments.
 Words = Callable[[str, Mapping[str, int | str]], str]
 
+#: What stands before a hint about words that were kept.
+_KEPT = frozenset({"recorded", "kept_general", "submit_again"})
 _LONGEST_SLUG = 50  #: bytes that fit into a button
 _PER_ROW = 3  #: numbered buttons in a row; more become too small for a thumb
 _PER_BOARD_ROW = 5  #: buttons that hold a number and nothing more
@@ -131,7 +133,19 @@ def _receipt(setting: Setting, say: Say) -> Rows:
 
 
 def _again(setting: Setting, _: Say) -> Rows:
-    return [[setting.button("submit"), setting.button("review")]]
+    rows = [[setting.button("submit"), setting.button("review")]]
+    if any(say.phrase == "kept_general" for say in setting.says):
+        rows.append(_take_back(setting))
+    return rows
+
+
+def _perhaps_question(setting: Setting, _: Say) -> Rows:
+    """The way to the secretariat, above what stands there anyway."""
+    before = next(say for say in reversed(setting.says) if say.phrase in _KEPT)
+    rows = _FOR[before.phrase](setting, before)
+    if setting.answers is None:
+        return rows
+    return [[setting.button("ask", setting.answers.rpartition(":")[2], phrase="ask_staff")], *rows]
 
 
 def _withdraw(setting: Setting, _: Say) -> Rows:
@@ -229,6 +243,7 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "question": _question,
     "recorded": _recorded,
     "kept_general": _general,
+    "perhaps_question": _perhaps_question,
     "which_question": _which,
     "ask_submit": _review,
     "receipt": _receipt,
@@ -239,6 +254,8 @@ _FOR: dict[str, Callable[[Setting, Say], Rows]] = {
     "withdrawn_before": _again,
     "submit_again": _again,
     "ask_withdraw": _withdraw,
+    "ask_withdraw_draft": _withdraw,
+    "withdrawn_draft": _again,
     "link_ask": _link,
     "forget_how": _forget,
     "channel_now": _channel,

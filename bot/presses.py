@@ -19,6 +19,7 @@ from consultation.turns import (
     Help,
     New,
     Next,
+    PassOn,
     Profile,
     Remove,
     Resume,
@@ -59,11 +60,13 @@ def turns(pressed: str, chat: int) -> tuple[Turn, ...]:
     """What the person means by pressing the button with that callback_data; Unknown for one we do not make any more."""
     version, _, rest = pressed.partition(":")
     act, _, argument = rest.partition(":")
-    if version != _VERSION or act not in (*_ACTS, "remove", "category"):
+    if version != _VERSION or act not in (*_ACTS, "remove", "ask", "category"):
         return (Unknown(pressed),)
     match act:
         case "remove":
             return (Remove(key(chat, argument)),)
+        case "ask":
+            return (PassOn(key(chat, argument)),)
         case "category":
             return (Write(argument, key(chat, f"category-{argument}"), at="category"),)
         case _ if act in _OF_ONE:

@@ -13,7 +13,7 @@ from consultation import saying
 from consultation.amending import answered, commented
 from consultation.correspondence import Say
 from consultation.definition import Consultation
-from consultation.filling import attach, edit, remove, write
+from consultation.filling import attach, edit, pass_on, remove, write
 from consultation.handing_in import confirm, hand_in, new, resume, submit, withdraw
 from consultation.holding import keep_apart
 from consultation.interview import Interview, Part
@@ -55,6 +55,7 @@ from consultation.turns import (
     Keep,
     New,
     Next,
+    PassOn,
     Privacy,
     Profile,
     Remove,
@@ -126,6 +127,8 @@ def advance(interview: Interview, turn: Turn, consultation: Consultation, now: d
             return edit(talk, turn)
         case Remove(key):
             return remove(talk, key)
+        case PassOn(key):
+            return pass_on(talk, key)
         case Next():
             return move_on(talk, skipping=False)
         case Skip():

@@ -6,18 +6,20 @@ from itertools import pairwise
 from typing import assert_never
 
 from consultation import saying
+from consultation.asides import is_question, is_thanks
 from consultation.correspondence import Say
 from consultation.definition import Consultation
-from consultation.handing_in import withdraw
+from consultation.handing_in import ask_to_withdraw, withdraw
 from consultation.interview import GENERAL, Part, Stage
 from consultation.moving import go_to
 from consultation.opening import agree, choose_language
-from consultation.outcomes import Step
+from consultation.outcomes import Asked, Step
 from consultation.profile import write_profile
 from consultation.talk import Talk
 from consultation.turns import Attach, Edit, Write
 from consultation.vocabulary import language_named, means_no, means_yes, number_in
 
+_GREETING = 60  #: characters; a longer text before the language is chosen is an answer
 _FEW = 4  #: words: no more after "do you really wish to withdraw" answer that; a longer text goes on with the answers
 
 #: A line that opens an answer of a list: "2. …", "٢) …", "Question 2: …", "第二题…".
@@ -39,7 +41,7 @@ def write(talk: Talk, turn: Write) -> Step:
         if means_no(text):
             return talk.prompted(interview, Say.of("not_withdrawn"))
         if len(text.split()) <= _FEW:
-            return talk.step(Say.of("ask_withdraw"))  # neither yes nor no: asked again, never filed
+            return talk.step(ask_to_withdraw(interview))  # neither yes nor no: asked again, never filed
     elif interview.asked == "question":
         interview = replace(interview, asked=None)
         if (number := number_in(text)) is not None:
@@ -53,7 +55,11 @@ def write(talk: Talk, turn: Write) -> Step:
     talk = replace(talk, interview=interview)
     match interview.stage:
         case Stage.LANGUAGE:
-            return talk.prompted(interview) if language_named(text) is None else choose_language(talk, text)
+            if language_named(text) is not None:
+                return choose_language(talk, text)
+            # Who writes this much answers already, and must not believe that it is kept.
+            early = (Say.of("agree_first"),) if len(text) > _GREETING else ()
+            return talk.prompted(interview, *early)
         case Stage.CONSENT:
             return agree(talk) if means_yes(text) else talk.prompted(interview, Say.of("agree_first"))
         case Stage.NAME | Stage.ORGANISATION | Stage.CATEGORY | Stage.COUNTRY | Stage.EMAIL:
@@ -62,10 +68,12 @@ def write(talk: Talk, turn: Write) -> Step:
             step = _keep(talk, interview.at, Part(turn.key, text))
             other = _also_answers(text, interview.at, talk.consultation)
             return (
-                replace(step, says=(*step.says, Say.of("several_questions", number=other))) if other else step
+                replace(step, says=(*step.says, Say.of("several_questions", number=other)))
+                if other
+                else _aside(step, text)
             )
         case Stage.QUESTIONS | Stage.REVIEW | Stage.SUBMITTED:
-            return _keep(talk, GENERAL, Part(turn.key, text))
+            return _aside(_keep(talk, GENERAL, Part(turn.key, text)), text)
         case _:
             assert_never(interview.stage)
 
@@ -118,9 +126,33 @@ def edit(talk: Talk, turn: Edit) -> Step:
 
 def remove(talk: Talk, key: str) -> Step:
     """Takes the part of a message back; the store keeps it readable."""
-    found = talk.interview.find(key)
+    found = talk.interview.find(key) if key else talk.interview.latest()
     if found is None:
-        return talk.prompted(talk.interview, Say.of("not_understood"))
-    number, _ = found
-    kept = talk.interview.holding(number, tuple(p for p in talk.interview.parts(number) if p.key != key))
+        return talk.prompted(talk.interview, Say.of("not_understood" if key else "nothing_to_remove"))
+    number, part = found
+    kept = talk.interview.without(number, part)
     return talk.prompted(kept, Say.of("removed", number=number) if number else Say.of("removed_comment"))
+
+
+def pass_on(talk: Talk, key: str) -> Step:
+    """What was typed as an answer is a question to the secretariat: it goes there, and out of the answer."""
+    found = talk.interview.find(key) if key else talk.interview.latest()
+    # An answer never goes to the secretariat by a slip: a command without words takes only what is a question.
+    if (
+        found is None
+        or found[1].file is not None
+        or not (found[1].text if key else is_question(found[1].text))
+    ):
+        return talk.prompted(talk.interview, Say.of("nothing_to_pass_on"))
+    number, part = found
+    told = Say.of("passed_on", number=number) if number else Say.of("passed_on_comment")
+    return talk.prompted(talk.interview.without(number, part), told, acts=(Asked(part.text),))
+
+
+def _aside(step: Step, text: str) -> Step:
+    """Words that look as if they were no answer are kept, and their author is told how to take them out."""
+    phrase = "perhaps_question" if is_question(text) else "perhaps_thanks" if is_thanks(text) else None
+    said = {say.phrase for say in step.says}
+    if phrase is None or "closed_refused" in said or (phrase == "perhaps_thanks" and "kept_general" in said):
+        return step  # of a comment it is said anyway how to take it out
+    return replace(step, says=(*step.says, Say.of(phrase)))

@@ -88,7 +88,7 @@ def confirm(talk: Talk, proven: bool = True) -> Step:
     """
     interview = talk.interview
     if interview.asked == "withdraw":
-        return withdraw(talk, certain=True) if proven else talk.step(Say.of("ask_withdraw"))
+        return withdraw(talk, certain=True) if proven else talk.step(ask_to_withdraw(interview))
     if interview.held:
         preview = release(interview, talk.consultation)
         if not proven:
@@ -113,11 +113,15 @@ def withdraw(talk: Talk, certain: bool) -> Step:
     if interview.is_empty and not interview.versions:
         return talk.prompted(interview, Say.of("nothing_to_withdraw"), acts=(LeftEmpty(),))
     if not certain and interview.asked != "withdraw":
-        return Step(replace(interview, asked="withdraw"), (Say.of("ask_withdraw"),))
+        return Step(replace(interview, asked="withdraw"), (ask_to_withdraw(interview),))
     gone = replace(interview, stage=Stage.SUBMITTED, at=None, withdrawn=True, asked=None)
-    return Step(
-        gone, (Say.of("withdrawn", receipt=gone.receipt, name=gone.person.name or ""),), (Withdrew(),)
-    )
+    told = Say.of("withdrawn", receipt=gone.receipt, name=gone.person.name or "")
+    return Step(gone, (told if gone.versions else Say.of("withdrawn_draft"),), (Withdrew(),))
+
+
+def ask_to_withdraw(interview: Interview) -> Say:
+    """Do you really: of a draft nobody else has seen anything."""
+    return Say.of("ask_withdraw" if interview.versions else "ask_withdraw_draft")
 
 
 def new(talk: Talk) -> Step:
@@ -125,7 +129,7 @@ def new(talk: Talk) -> Step:
     interview = talk.interview
     if interview.versions or interview.withdrawn:
         return Step(interview, (), (Began(),))
-    return talk.prompted(interview, Say.of("new_needs_submit"))
+    return talk.prompted(interview, Say.of("new_not_needed" if interview.is_empty else "new_needs_submit"))
 
 
 def another(interview: Interview, receipt: str, now: datetime, consultation: Consultation) -> Step:

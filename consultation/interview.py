@@ -145,6 +145,20 @@ class Interview:
                     return number, part
         return None
 
+    def latest(self) -> tuple[int, Part] | None:
+        """The part that the newest message in chat left, and its question."""
+        from_chat = [
+            (int(part.key.rpartition(":")[2]), number, part)
+            for number, parts in self.answers.items()
+            for part in parts
+            if part.from_chat and part.key.rpartition(":")[2].isdecimal() and part.by == self.seat
+        ]
+        return max(from_chat, key=lambda one: one[0])[1:] if from_chat else None
+
+    def without(self, number: int, part: Part) -> "Interview":
+        """The interview with a part taken out."""
+        return self.holding(number, tuple(one for one in self.parts(number) if one.key != part.key))
+
     def holding(self, number: int, parts: tuple[Part, ...]) -> "Interview":
         """The interview with these parts under that question in the place of what was there."""
         answers = {n: p for n, p in self.answers.items() if n != number}

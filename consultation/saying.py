@@ -13,10 +13,13 @@ from consultation.turns import File
 CHAT_ONLY = frozenset(
     {"welcome", "welcome_back", "choose_language", "language_chosen", "notice", "ask_consent", "agree_first", "agreed",
      "agreed_before", "ask_name", "ask_organisation", "ask_category", "ask_country", "ask_email", "name_needed", "question",
-     "so_far", "code_none", "nothing_to_choose", "chosen", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again", "new_begun", "opened", "left_new"}
+     "so_far", "code_none", "nothing_to_choose", "chosen", "review", "review_answer", "review_missing", "ask_submit", "after_submit", "submit_again",
+     "perhaps_question", "perhaps_thanks", "nothing_to_remove", "nothing_to_pass_on", "new_begun", "opened", "left_new"}
 )  # fmt: skip
 
-_DONE_ELSEWHERE = frozenset({"edited", "edited_comment", "removed", "removed_comment"})
+_DONE_ELSEWHERE = frozenset(
+    {"edited", "edited_comment", "removed", "removed_comment", "passed_on", "passed_on_comment"}
+)
 _BELOW_THE_ANSWERS = frozenset({"still_open", "open_question", "all_answered", "published_as"})
 #: What a chat says as each part comes; a mail lists all of it below, once.
 _LISTED_ANYWAY = frozenset({"recorded", "kept_general", "file_kept", "file_kept_not_compiled"})
@@ -254,6 +257,7 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
 
     Who never agreed to publication in the chat is told what is published, in the first letter and with every help.
     """
+    says = tuple(_of_draft(say, interview) for say in says)
     fit = tuple(
         say
         for place, say in enumerate(says)
@@ -274,6 +278,17 @@ def for_mail(says: tuple[Say, ...], interview: Interview, consultation: Consulta
     if (interview.agreed_at is None and "closed_refused" not in said) or said & {"help", "mail_empty"}:
         fit = (*fit, Say.of("mail_notice"))
     return _told_on_files(_with_the_rest(fit, said, interview, consultation), on_files)
+
+
+def _of_draft(say: Say, interview: Interview) -> Say:
+    """Whoever writes mails was given a receipt number for the draft as well."""
+    match say.phrase:
+        case "ask_withdraw_draft":
+            return Say.of("ask_withdraw")
+        case "withdrawn_draft":
+            return Say.of("withdrawn", receipt=interview.receipt, name=interview.person.name or "")
+        case _:
+            return say
 
 
 def _with_the_rest(

@@ -67,7 +67,14 @@ class Edit:
 class Remove:
     """Take back the part that came with that message."""
 
-    key: str
+    key: str = ""  #: empty: the last message
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """The words of that message are a question to the secretariat, and no part of the answer they were kept under."""
+
+    key: str = ""  #: empty: the last message, if it is a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +301,7 @@ class Ask:
 
 
 Turn = (
-    Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | Next | Skip | Back | GoTo | Profile | Review
+    Begin | ChooseLanguage | Agree | Write | Attach | Edit | Remove | PassOn | Next | Skip | Back | GoTo | Profile | Review
     | Submit | Confirm | Withdraw | Status | New | Resume | Decline | Code | Keep | Unlink | Data | Forget | Unite | WriteTo | Subscribe | Share | Stop | Privacy | Help | Unknown | Unsupported | Unread
     | Introduce | Answer | Comment | HandIn | Ask
 )  # fmt: skip

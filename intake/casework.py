@@ -3,12 +3,35 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from consultation.contribution import Version
 from consultation.correspondence import Channel, Enclosure, Inbound, Letter, Say
 from consultation.definition import Consultation
 from consultation.handing_in import back_to
 from consultation.interview import Interview, last_moment
 from consultation.outcomes import Step
-from consultation.turns import Turn, Unsupported
+from consultation.turns import (
+    Back,
+    Begin,
+    Decline,
+    Edit,
+    GoTo,
+    Keep,
+    New,
+    Next,
+    PassOn,
+    Profile,
+    Remove,
+    Resume,
+    Review,
+    Skip,
+    Status,
+    Submit,
+    Turn,
+    Unknown,
+    Unsupported,
+    Withdraw,
+    Write,
+)
 from intake import choosing, linking
 from intake.naming import receipt_number
 from intake.posting import Post
@@ -16,6 +39,12 @@ from store.arrivals import Kept
 from store.interviews import Current
 from store.ledger import Ledger
 from store.people import Known
+
+#: What means nothing to somebody who has not begun: the welcome says how.
+_ONCE_BEGUN = (
+    Write, Resume, Status, Unknown, Next, Skip, Back, GoTo, Profile, Review, Submit, Withdraw, New, Remove, PassOn, Edit,
+    Decline, Keep,
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,6 +71,11 @@ class Case:
     @property
     def now(self) -> datetime:
         return self.kept.arrival.received_at
+
+
+def at_the_door(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """Somebody who writes without /start still gets the welcome; words before consent are not filed."""
+    return (Begin(), *(turn for turn in turns if not isinstance(turn, _ONCE_BEGUN)))
 
 
 def back_to_the_earlier(case: Case, step: Step) -> Step:
@@ -81,6 +115,21 @@ def said_truly(case: Case, step: Step, number: int) -> Step:
     says = (instead.get(say.phrase, say) for say in step.says)
     # "The last version counts" would be said to somebody for whom it does not.
     return replace(step, says=tuple(say for say in says if say.phrase != "after_submit"))
+
+
+def as_handed_in(case: Case, step: Step, turns: tuple[Turn, ...]) -> Step:
+    """What was added and taken out again is no change: nobody is asked to hand in once more what stands there already."""
+    interview = step.interview
+    if not interview.changed or interview.counted != interview.versions or not interview.versions:
+        return step
+    if not any(isinstance(turn, Edit | Remove | PassOn) for turn in turns):
+        return step
+    [last] = case.ledger.contributions.of_interview(case.current.id, version=interview.versions).versions
+    now = Version.of(interview, last.number, last.at, last.channel, last.proof, confirmed=last.confirmed)
+    if replace(now, language=last.language) != last:
+        return step
+    says = tuple(say for say in step.says if say.phrase != "submit_again")
+    return replace(step, interview=replace(interview, changed=False), says=says)
 
 
 def lost_file(turns: tuple[Turn, ...]) -> str | None:

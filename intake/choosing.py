@@ -7,7 +7,7 @@ from consultation import choice, receipts, saying
 from consultation.correspondence import Channel, Inbound, Say
 from consultation.definition import Consultation
 from consultation.outcomes import Step
-from consultation.turns import Answer, Edit, Remove, Resume, Stop, Turn
+from consultation.turns import Answer, Edit, PassOn, Remove, Resume, Stop, Turn
 from intake.naming import arrival_key
 from intake.posting import Post
 from intake.shelf import Consultations
@@ -43,7 +43,7 @@ def meant(ledger: Ledger, contact: Known, inbound: Inbound) -> Meant | None:
                 for current in ledger.interviews.of_person(contact.person):
                     if receipts.names(receipt, current.interview.receipt):
                         return Meant(current, goes_on=True)
-            case Edit(key=key) | Remove(key):
+            case Edit(key=key) | Remove(key) | PassOn(key) if key:
                 found = ledger.interviews.with_part(contact.person, key)
                 return Meant(found, goes_on=False) if found else None
     return None

@@ -30,7 +30,7 @@ from consultation.outcomes import (
     Stopped,
     Withdrew,
 )
-from consultation.turns import Begin, Confirm, Resume, Turn, Withdraw, Write
+from consultation.turns import Begin, Confirm, Turn, Withdraw
 from intake import (
     accounts,
     among_staff,
@@ -180,8 +180,7 @@ class Desk:
             and inbound.channel is Channel.TELEGRAM
             and not isinstance(turns[0] if turns else None, Begin)
         ):
-            # Somebody who writes without /start still gets the welcome; words before consent are not filed.
-            turns = (Begin(), *(turn for turn in turns if not isinstance(turn, Write | Resume)))
+            turns = casework.at_the_door(turns)
         interview = current.interview
         if inbound.channel is Channel.MAIL and any(isinstance(turn, Withdraw) for turn in turns):
             # WITHDRAW once more is no yes to our question: anybody can write a From header twice.
@@ -189,7 +188,7 @@ class Desk:
         turns = tuple(self._as_proven_as_it_came(case, turn) for turn in turns)
         turns = choosing.beside_newer(ledger, current, inbound, turns)
         step = converse(interview, turns, consultation, now, partial(self._follow, case))
-        step = replace(step, says=(*met.says, *step.says))
+        step = casework.as_handed_in(case, replace(step, says=(*met.says, *step.says)), turns)
         case.keep(step.interview)
         step = choosing.with_compilation(step, ledger, case.consultation, self._consultations)
         if len(self._consultations.all) > 1 and Begin() in inbound.turns:

@@ -255,6 +255,7 @@ file_kept_not_compiled = “{ $name }” has been kept with your contribution. O
 kept_general =
     Recorded under general comments: { kept_amounts }.
     To answer a particular question, write /question and its number.
+    To take this out again: /remove
 
 edited = Your answer to question { $number } has been changed accordingly.
 edited_comment = Your general comments have been changed accordingly.
@@ -262,6 +263,13 @@ edit_unknown = The message you changed is not part of your answers; nothing has 
 
 removed = Removed from your answer to question { $number }.
 removed_comment = Removed from your general comments.
+
+perhaps_question = If this was a question to the secretariat, tap the button or write /ask: it is then passed on and no longer part of your contribution.
+perhaps_thanks = If these words do not belong in your contribution, you can take them out: /remove
+passed_on = Your question has been passed on to the secretariat, which will answer you. It is no longer part of your answer to question { $number }.
+passed_on_comment = Your question has been passed on to the secretariat, which will answer you. It is no longer among your general comments.
+nothing_to_pass_on = To ask the secretariat something, write your question behind the command, for example: /ask When does the meeting begin?
+nothing_to_remove = There is no message that could be taken out.
 
 skipped = Question { $number } has been left out. You can come back to it: /question_{ $number }
 
@@ -401,6 +409,12 @@ ask_withdraw =
     Do you really wish to withdraw your contribution? It will then not be published.
     To withdraw it, write “yes” or tap the button. Otherwise simply go on.
 
+ask_withdraw_draft =
+    You have not handed in anything yet. Do you really wish to set your draft aside? It will then not be published.
+    To set it aside, write “yes” or tap the button. Otherwise simply go on.
+
+withdrawn_draft = Your draft has been set aside and will not be published. If you change your mind, you can hand it in: /submit
+
 nothing_to_withdraw = There is nothing to withdraw: you have not begun a contribution.
 
 withdrawn =
@@ -418,6 +432,7 @@ withdrawn_before =
     }
 
 new_needs_submit = Please first hand in the contribution you have begun (/submit). Then you can begin another one.
+new_not_needed = You have only just begun this contribution: for another organisation, simply correct your details with /profile.
 
 new_begun = A further contribution begins, with a receipt number of its own. The earlier one, { $earlier }, stays as it is; to come back to it: { $open }
 
@@ -451,6 +466,12 @@ help =
     /new – contribute for another organisation
     /open – go to another of your contributions
     /withdraw – withdraw your contribution
+    /remove – take out your last message
+    /ask – a question to the secretariat
+    /data – everything kept about you, as a file
+    /forget – remove what is kept about you
+    /code – prove your e-mail address
+    /unlink – separate chat and e-mail address
     /subscribe – keep me informed without answering
     /meeting – be reminded of the meeting
     /share – tell others of the consultation

@@ -253,6 +253,7 @@ file_kept_not_compiled = «{ $name }» se ha guardado con su contribución. En e
 kept_general =
     Registrado entre las observaciones generales: { kept_amounts }.
     Para responder a una pregunta concreta, escriba /question y su número.
+    Para quitarlo de nuevo: /remove
 
 edited = Su respuesta a la pregunta { $number } se ha modificado en consecuencia.
 edited_comment = Sus observaciones generales se han modificado en consecuencia.
@@ -260,6 +261,13 @@ edit_unknown = El mensaje que ha modificado no forma parte de sus respuestas; no
 
 removed = Eliminado de su respuesta a la pregunta { $number }.
 removed_comment = Eliminado de sus observaciones generales.
+
+perhaps_question = Si era una pregunta a la secretaría, toque el botón o escriba /ask: se transmitirá y dejará de formar parte de su contribución.
+perhaps_thanks = Si estas palabras no deben figurar en su contribución, puede quitarlas: /remove
+passed_on = Su pregunta se ha transmitido a la secretaría, que le responderá. Ya no forma parte de su respuesta a la pregunta { $number }.
+passed_on_comment = Su pregunta se ha transmitido a la secretaría, que le responderá. Ya no figura entre sus observaciones generales.
+nothing_to_pass_on = Para preguntar algo a la secretaría, escriba su pregunta detrás del comando, por ejemplo: /ask ¿Cuándo empieza la reunión?
+nothing_to_remove = No hay ningún mensaje que quitar.
 
 skipped = La pregunta { $number } queda omitida. Puede volver a ella: /question_{ $number }
 
@@ -399,6 +407,12 @@ ask_withdraw =
     ¿Desea realmente retirar su contribución? En ese caso no se publicará.
     Para retirarla, escriba «sí» o toque el botón. De lo contrario, simplemente continúe.
 
+ask_withdraw_draft =
+    Todavía no ha presentado nada. ¿Desea realmente descartar su borrador? En ese caso no se publicará.
+    Para descartarlo, escriba «sí» o toque el botón. De lo contrario, simplemente continúe.
+
+withdrawn_draft = Su borrador se ha descartado y no se publicará. Si cambia de opinión, puede presentarlo: /submit
+
 nothing_to_withdraw = No hay nada que retirar: no ha empezado ninguna contribución.
 
 withdrawn =
@@ -416,6 +430,7 @@ withdrawn_before =
     }
 
 new_needs_submit = Presente primero la contribución que ha empezado (/submit). Después podrá empezar otra.
+new_not_needed = Acaba de empezar esta contribución: para otra organización, basta con corregir sus datos con /profile.
 
 new_begun = Empieza otra contribución, con su propio número de recibo. La anterior, { $earlier }, no cambia; para volver a ella: { $open }
 
@@ -449,6 +464,12 @@ help =
     /new – contribuir en nombre de otra organización
     /open – ir a otra de sus contribuciones
     /withdraw – retirar su contribución
+    /remove – quitar su último mensaje
+    /ask – una pregunta a la secretaría
+    /data – todo lo que se guarda sobre usted, en un archivo
+    /forget – eliminar lo que se guarda sobre usted
+    /code – demostrar su dirección de correo
+    /unlink – separar el chat y la dirección de correo
     /subscribe – recibir avisos sin responder
     /meeting – recibir un recordatorio de la reunión
     /share – dar a conocer la consulta

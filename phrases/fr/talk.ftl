@@ -253,6 +253,7 @@ file_kept_not_compiled = « { $name } » est conservé avec votre contribution
 kept_general =
     Enregistré dans les observations générales : { kept_amounts }.
     Pour répondre à une question précise, écrivez /question et son numéro.
+    Pour le retirer : /remove
 
 edited = Votre réponse à la question { $number } a été modifiée en conséquence.
 edited_comment = Vos observations générales ont été modifiées en conséquence.
@@ -260,6 +261,13 @@ edit_unknown = Le message que vous avez modifié ne fait pas partie de vos répo
 
 removed = Retiré de votre réponse à la question { $number }.
 removed_comment = Retiré de vos observations générales.
+
+perhaps_question = Si c’était une question au secrétariat, touchez le bouton ou écrivez /ask : elle sera transmise et ne fera plus partie de votre contribution.
+perhaps_thanks = Si ces mots n’ont pas leur place dans votre contribution, vous pouvez les retirer : /remove
+passed_on = Votre question a été transmise au secrétariat, qui vous répondra. Elle ne fait plus partie de votre réponse à la question { $number }.
+passed_on_comment = Votre question a été transmise au secrétariat, qui vous répondra. Elle ne figure plus dans vos observations générales.
+nothing_to_pass_on = Pour poser une question au secrétariat, écrivez-la après la commande, par exemple : /ask Quand commence la réunion ?
+nothing_to_remove = Il n’y a aucun message à retirer.
 
 skipped = La question { $number } est laissée de côté. Vous pouvez y revenir : /question_{ $number }
 
@@ -399,6 +407,12 @@ ask_withdraw =
     Souhaitez-vous vraiment retirer votre contribution ? Elle ne sera alors pas publiée.
     Pour la retirer, écrivez « oui » ou touchez le bouton. Sinon, continuez simplement.
 
+ask_withdraw_draft =
+    Vous n’avez encore rien remis. Souhaitez-vous vraiment abandonner votre projet ? Il ne sera alors pas publié.
+    Pour l’abandonner, écrivez « oui » ou touchez le bouton. Sinon, continuez simplement.
+
+withdrawn_draft = Votre projet est abandonné et ne sera pas publié. Si vous changez d’avis, vous pouvez le remettre : /submit
+
 nothing_to_withdraw = Il n’y a rien à retirer : vous n’avez pas commencé de contribution.
 
 withdrawn =
@@ -416,6 +430,7 @@ withdrawn_before =
     }
 
 new_needs_submit = Veuillez d’abord remettre la contribution que vous avez commencée (/submit). Vous pourrez ensuite en commencer une autre.
+new_not_needed = Vous venez de commencer cette contribution : pour une autre organisation, corrigez simplement vos renseignements avec /profile.
 
 new_begun = Une nouvelle contribution commence, avec son propre numéro de récépissé. La précédente, { $earlier }, reste inchangée ; pour y revenir : { $open }
 
@@ -449,6 +464,12 @@ help =
     /new – contribuer au nom d’une autre organisation
     /open – passer à une autre de vos contributions
     /withdraw – retirer votre contribution
+    /remove – retirer votre dernier message
+    /ask – une question au secrétariat
+    /data – tout ce qui est conservé sur vous, en un fichier
+    /forget – effacer ce qui est conservé sur vous
+    /code – prouver votre adresse électronique
+    /unlink – séparer la conversation et l’adresse électronique
     /subscribe – être informé sans répondre
     /meeting – recevoir un rappel de la réunion
     /share – faire connaître la consultation

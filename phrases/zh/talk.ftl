@@ -234,6 +234,7 @@ file_kept_not_compiled = “{ $name }”已随您的文稿保存。汇总文件�
 kept_general =
     已记录在一般性意见中：{ kept_amounts }。
     如要回答某一问题，请发送 /question 和问题编号。
+    如要删除：/remove
 
 edited = 您对问题{ $number }的答复已作相应修改。
 edited_comment = 您的一般性意见已作相应修改。
@@ -241,6 +242,13 @@ edit_unknown = 您修改的消息不属于您的答复，答复内容没有变�
 
 removed = 已从您对问题{ $number }的答复中删除。
 removed_comment = 已从您的一般性意见中删除。
+
+perhaps_question = 如果这是向秘书处提出的问题，请点按按钮或发送 /ask：问题将转交秘书处，不再列入您的文稿。
+perhaps_thanks = 如果这些话不属于您的文稿，可以将其删除：/remove
+passed_on = 您的问题已转交秘书处，秘书处将答复您。它不再是您对问题{ $number }的答复的一部分。
+passed_on_comment = 您的问题已转交秘书处，秘书处将答复您。它不再列入您的一般性意见。
+nothing_to_pass_on = 如要向秘书处提问，请把问题写在命令后面，例如：/ask 会议何时开始？
+nothing_to_remove = 没有可以删除的消息。
 
 skipped = 已跳过问题{ $number }。您可以随时返回：/question_{ $number }
 
@@ -379,6 +387,12 @@ ask_withdraw =
     您确定要撤回您的文稿吗？撤回后将不予公布。
     如要撤回，请写“是”或点按按钮；否则继续即可。
 
+ask_withdraw_draft =
+    您尚未提交任何内容。您确定要放弃草稿吗？放弃后将不予公布。
+    如要放弃，请写“是”或点按按钮；否则继续即可。
+
+withdrawn_draft = 您的草稿已放弃，将不予公布。如果改变主意，可以提交：/submit
+
 nothing_to_withdraw = 没有可撤回的内容：您尚未开始撰写文稿。
 
 withdrawn =
@@ -396,6 +410,7 @@ withdrawn_before =
     }
 
 new_needs_submit = 请先提交您已开始的文稿（/submit），然后可以开始另一份。
+new_not_needed = 您才刚开始这份文稿：如要代表另一机构，只需用 /profile 更正您的信息。
 
 new_begun = 现在开始另一份文稿，它有自己的回执号。此前的文稿{ $earlier }保持不变；如要返回：{ $open }
 
@@ -429,6 +444,12 @@ help =
     /new – 代表另一机构提交文稿
     /open – 转到您的另一份文稿
     /withdraw – 撤回文稿
+    /remove – 删除您的上一条消息
+    /ask – 向秘书处提问
+    /data – 与您有关的全部留存内容（文件）
+    /forget – 删除与您有关的留存内容
+    /code – 验证您的电子邮件地址
+    /unlink – 解除聊天与电子邮件地址的关联
     /subscribe – 不答复而只接收通知
     /meeting – 会议提醒
     /share – 向他人介绍本次磋商

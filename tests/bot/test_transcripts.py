@@ -19,8 +19,9 @@ AT_ONCE = (".ar", ".en")
     [name if name.endswith(AT_ONCE) else pytest.param(name, marks=pytest.mark.whole) for name in FILES],
 )
 async def test_a_conversation_goes_as_written(name: str, api: BotApi, tmp_path: Path, update: bool) -> None:
-    async with service(tmp_path, api) as running:
-        seen = await transcript.held(transcript.script(FILES[name]), running)
+    lines = transcript.script(FILES[name])
+    async with service(tmp_path, api, consultations=transcript.consultations(lines)) as running:
+        seen = await transcript.held(lines, running)
 
     if update:
         (FOLDER / f"{name}.txt").write_text(seen, encoding="utf-8")

@@ -1,7 +1,8 @@
 """Reads and writes conversations as text files, and holds them with the real bot.
 
 # what this shows                       a remark
-~ app speaks ar                         about the person, or `~ 20 days pass`
+~ app speaks ar                         about the person, or `~ 20 days pass`, `~ two consultations are open`,
+                                        `~ the secretariat answers WORDS`, `~ the compilation is out`
 < الفرص كثيرة.                           what the person sends
     + وهذا سطر ثان.                          another line of the same message
 < [التالي]                               a tap on that button
@@ -12,14 +13,33 @@
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from consultation.definition import Consultation
+from intake import answering
+from intake.posting import Post
+from intake.staff import announce
 from sandbox.telegram_people import Person
 from sandbox.telegram_seeing import Seen
-from tests.bot.service import Service, until
+from store.ledger import Ledger
+from tests.bot.service import CIRCULAR, Service, until
 
 _MARKS = ("#", "~", "<", "<<")
+#: Open beside the circular where a conversation says so.
+ANOTHER = replace(
+    CIRCULAR,
+    slug="cl-18-44",
+    reference="CL-18/44",
+    title={
+        "ar": "ترقيم الأشياء",
+        "zh": "物的编号",
+        "en": "Numbers for things",
+        "fr": "Numéros pour les objets",
+        "ru": "Номера для вещей",
+        "es": "Números para las cosas",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +72,60 @@ async def held(lines: list[Line], running: Service) -> str:
     written = []
     for line in lines:
         written.append(str(line))
-        match line.mark:
-            case "~":
-                _change(line.text, person, running)
-            case "<" | "<<":
-                last = max(person.chat.messages, default=0)
-                await _do(line.text, person)
-                await _settle(running)
-                if line.mark == "<":
-                    replies = (seen for seen in person.sees_from_bot() if seen.message_id > last)
-                    written.append("\n" + "\n\n".join("\n".join(_shown(seen)) for seen in replies) + "\n")
+        last = max(person.chat.messages, default=0)
+        await (_change(line.text, person, running) if line.mark == "~" else _do(line, person))
+        await _settle(running)
+        replies = [seen for seen in person.sees_from_bot() if seen.message_id > last]
+        if line.mark == "<" or (line.mark == "~" and replies):
+            written.append("\n" + "\n\n".join("\n".join(_shown(seen)) for seen in replies) + "\n")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(written)).strip() + "\n"
 
 
-def _change(text: str, person: Person, running: Service) -> None:
+def consultations(lines: list[Line]) -> tuple[Consultation, ...]:
+    """Those that are open while this is said."""
+    return (CIRCULAR, ANOTHER) if Line("~", "two consultations are open") in lines else (CIRCULAR,)
+
+
+async def _change(text: str, person: Person, running: Service) -> None:
     match text.split():
         case ["app", "speaks", language]:
             person.speak(language)
+        case ["two", "consultations", "are", "open"]:
+            pass  # the service was begun with both
         case [number, "days", "pass"]:
             running.clock.passes(days=int(number))
+        case ["the", "secretariat", "answers", *_]:
+            words = text.partition("answers ")[2]
+            await _by_staff(running, lambda post: _answer(post, words))
+        case ["the", "compilation", "is", "out"]:
+            await _by_staff(running, _publish)
         case _:
             raise ValueError(f"what does {text!r} mean?")
 
 
-async def _do(text: str, person: Person) -> None:
+async def _by_staff(running: Service, act: Callable[[Post], object]) -> None:
+    """What a command of staff does: posted beside the running service, which finds it."""
+
+    def done(ledger: Ledger) -> None:
+        act(Post(ledger, running.clock(), None))
+
+    await running.office.do(done)
+
+
+def _answer(post: Post, words: str) -> None:
+    [asked] = post.ledger.remarks.open(CIRCULAR.slug)
+    answering.answer(post, CIRCULAR, asked, words, "Anna", f"answer:{asked.key}")
+
+
+def _publish(post: Post) -> None:
+    authors = post.ledger.contributions.authors(CIRCULAR.slug)
+    announce(post, CIRCULAR, authors, "https://consultation.example/#c{}".format)
+
+
+async def _do(line: Line, person: Person) -> None:
+    text = line.text
+    if line.mark == "#":
+        return
     if text.startswith("["):
         await person.tap(_button(text.strip("[]"), person))
         return

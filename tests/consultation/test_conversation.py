@@ -46,6 +46,7 @@ from consultation.turns import (
     Keep,
     New,
     Next,
+    PassOn,
     Privacy,
     Profile,
     Remove,
@@ -124,6 +125,7 @@ IN_REVIEW = an_interview(REVIEW, answers={1: "Yes."})
 HANDED_IN = an_interview(SUBMITTED, answers={1: "Yes."})
 UNCONFIRMED = replace(HANDED_IN, counted=0)
 WITHDRAWN = replace(HANDED_IN, withdrawn=True)
+CHATTED = replace(ANSWERED, answers={1: (Part("tg:5:9", "One."), Part("tg:5:10", "Two?"))})
 #: A yes that is taken back in the same breath is none, in any of the six languages.
 YES_BUT = (
     "yes but not now",
@@ -338,6 +340,20 @@ CHANGING = [
     Row(ANSWERED, Remove("1"), QUESTIONS, ["removed", "question"], at=1, after={"answers": {}}),
     Row(an_interview(answers={GENERAL: "Hm."}), Remove("0"), QUESTIONS, ["removed_comment", "question"], at=1),
     Row(ANSWERED, Remove("other"), QUESTIONS, ["not_understood", "question", "so_far"], at=1),
+    # without a name it is the newest message of the chat
+    Row(CHATTED, Remove(), QUESTIONS, ["removed", "question", "so_far"], at=1, after={"answers": {1: (Part("tg:5:9", "One."),)}}),
+    Row(ANSWERED, Remove(), QUESTIONS, ["nothing_to_remove", "question", "so_far"], at=1),
+    Row(CHATTED, PassOn(), QUESTIONS, ["passed_on", "question", "so_far"], at=1, acts=(Asked("Two?"),), after={"answers": {1: (Part("tg:5:9", "One."),)}}),
+    Row(CHATTED, PassOn("tg:5:9"), QUESTIONS, ["passed_on", "question", "so_far"], at=1, acts=(Asked("One."),), after={"answers": {1: (Part("tg:5:10", "Two?"),)}}),
+    Row(an_interview(answers={GENERAL: "Hm?"}), PassOn("0"), QUESTIONS, ["passed_on_comment", "question"], at=1, acts=(Asked("Hm?"),)),
+    # by a slip no answer goes to the secretariat
+    Row(replace(CHATTED, answers={1: (Part("tg:5:9", "One."),)}), PassOn(), QUESTIONS, ["nothing_to_pass_on", "question", "so_far"], at=1),
+    Row(ANSWERED, PassOn("gone"), QUESTIONS, ["nothing_to_pass_on", "question", "so_far"], at=1, after={"answers": {1: (Part("1", "Yes."),)}}),
+    # what looks as if it were no answer is kept, and a way out is told
+    Row(ANSWERED, said("When is the meeting?"), QUESTIONS, ["recorded", "perhaps_question"], at=1),
+    Row(stood(Stage.LANGUAGE), said("The opportunities are many: the services widen access to education."), Stage.LANGUAGE, ["agree_first", "choose_language"]),
+    Row(ANSWERED, said("Thanks!"), QUESTIONS, ["recorded", "perhaps_thanks"], at=1),
+    Row(HANDED_IN, said("Thank you very much."), SUBMITTED, ["kept_general", "submit_again"], after={"changed": True}),
 ]  # fmt: skip
 
 HANDING_IN = [
@@ -371,8 +387,10 @@ HANDING_IN = [
     Row(ANSWERED, Resume(RECEIPT), QUESTIONS, ["opened", "status_draft", "status_answered", "status_deadline", "question", "so_far"], at=1),
     Row(ANSWERED, Resume(RECEIPT, quiet=True), QUESTIONS, ["opened"], at=1),
     Row(ANSWERED, Resume("0000000000"), QUESTIONS, ["no_such_receipt", "question", "so_far"], at=1),
-    Row(ANSWERED, Withdraw(certain=True), SUBMITTED, ["withdrawn"], acts=(Withdrew(),)),
+    Row(ANSWERED, Withdraw(), QUESTIONS, ["ask_withdraw_draft"], at=1, after={"asked": "withdraw"}),
+    Row(ANSWERED, Withdraw(certain=True), SUBMITTED, ["withdrawn_draft"], acts=(Withdrew(),)),
     Row(HANDED_IN, New(), SUBMITTED, [], acts=(Began(),)),
+    Row(stood(QUESTIONS), New(), QUESTIONS, ["new_not_needed", "question"], at=1),
     Row(ANSWERED, New(), QUESTIONS, ["new_needs_submit", "question", "so_far"], at=1),
 ]  # fmt: skip
 
@@ -452,7 +470,7 @@ STANDING: list[Interview] = [
 DOING: list[Turn] = [
     Begin(), Begin("cl-17-30_fr"), Begin("\N{ZERO WIDTH JOINER}/../"), ChooseLanguage(), ChooseLanguage("ar"), ChooseLanguage("xx", quiet=True),
     Agree(), said("Words."), said(""), said("yes"), said("3"), said(TWO_LINES), said(TALKATIVE), Attach(a_file(), "k"), Attach(a_file(compiled=False), "k", "c"),
-    Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
+    Edit("Other.", "1"), Edit("", "1"), Edit("x", "none"), Remove("1"), Remove("none"), Remove(), PassOn("1"), PassOn("none"), PassOn(), Next(), Next("1"), Next("name"), Skip(), Back(), GoTo(1), GoTo(-1), GoTo(10**9), GoTo(None),
     Profile(), Review(), Submit(), Confirm(), Withdraw(), Withdraw(certain=True), Status(), New(), Resume(RECEIPT), Resume("x"), Subscribe(), Subscribe("meeting"), Subscribe(proven=False), Share(), Stop(), Privacy(), Help(), Unknown(), Unsupported(), Introduce({}),
     Introduce({"name": "X", "email": "x@y.test"}), Answer(1, "Other.", "m"), Answer(99, "Other.", "m"), Comment("C.", "m"), HandIn(True), HandIn(False), Ask("?"),
     Unread("mail_files_locked", ("a.pdf", "b.pdf")), Decline(), Code("1234 5678"), Keep(1, "chat"), Keep(99, "door"), Unlink(), Unlink(proven=False), Data(), Data(proven=False), Forget(), WriteTo("mail"), WriteTo(), Unite(), Unite(proven=False),
@@ -476,7 +494,7 @@ def test_every_turn_has_an_outcome_everywhere(turn: Turn, consultation: Any, now
         assert (step.interview.at is None) or consultation.question(step.interview.at)
         if step.interview.stage is QUESTIONS and interview.at is not None:
             assert step.interview.at is not None
-        if not isinstance(turn, Edit | Remove | Answer | Withdraw):
+        if not isinstance(turn, Edit | Remove | PassOn | Answer | Withdraw):
             for number in interview.answers:
                 kept = {part.key for part in step.interview.parts(number)}
                 assert {part.key for part in interview.parts(number)} <= kept, interview

@@ -162,7 +162,7 @@ def test_every_field_of_the_profile_is_asked_and_noted(stage: str) -> None:
 
 
 def test_every_language_has_a_name_and_every_command_a_line_in_the_menu() -> None:
-    commands = "start language agree next skip back question review submit status withdraw new subscribe share stop privacy help profile"
+    commands = "start language agree next skip back question review submit status withdraw new ask subscribe share stop data forget code unlink privacy help profile"
     assert {f"menu_{command}" for command in commands.split()} == {
         name for name in CATALOGUE.names if name.startswith("menu_")
     }
