@@ -1,5 +1,6 @@
 """Commands of staff that decide: approve, reject, move the deadline, take up what was set aside."""
 
+import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
@@ -255,6 +256,15 @@ def extend(
     desk = Desk.open(load_settings())
     consultation = desk.shelf.named(ref)
     moment = _moment(until, consultation)
+    with desk.database.transaction() as ledger:
+        in_force = desk.shelf.in_force(ledger, consultation)
+    if moment < in_force.deadline and not shorten and not as_json and sys.stdin.isatty():
+        before = in_force.deadline.astimezone(consultation.timezone)
+        typer.echo(
+            f"People were told {before.isoformat()}. What arrived before you shorten it stays in time."
+        )
+        typer.confirm("Shorten the deadline?", abort=True)
+        shorten = True
     with desk.database.transaction() as ledger:
         in_force = desk.shelf.in_force(ledger, consultation)
         letters = staff.extend(Post(ledger, now(), desk.mail_domain), in_force, moment, who, shorten=shorten)

@@ -73,6 +73,7 @@ async def test_who_asks_is_told_once_and_who_is_not_proven_only_asked(tmp_path: 
             assert sum("You asked to be told" in text for text in heard) == 1
             assert len(await post.mails(ann.address)) == 5
             assert len(await post.mails(spoofed.address)) == 1
+            await service.run("replay")
             assert re.search(r"to_be_told.*news.*1", await service.run("status", "--json"), re.DOTALL)
 
 
