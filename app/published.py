@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ class Published:
 
     office: Office
     rolling: Rolling | None = None  #: what is shown of a consultation that has no edition yet
+    #: The files of each edition that was asked for: a long one has a thousand, and each page of it is a request.
+    _listed: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def routes(self) -> list[BaseRoute]:
         """To be mounted at the root that INTAKE_PUBLIC_URL names."""
@@ -49,7 +52,7 @@ class Published:
         slug, path = request.path_params["slug"], request.path_params["path"]
         edition = await self._shown(slug)
         # Only what the edition itself lists: whatever else lies in the folder is nobody's business.
-        if edition is None or (path != _MANIFEST and path not in edition[1]["files"]):
+        if edition is None or (path != _MANIFEST and path not in edition[1]):
             return PlainTextResponse("There is no such page here.", 404)
         file = Path(edition[0]) / path
         if not await asyncio.to_thread(file.is_file):
@@ -59,16 +62,20 @@ class Published:
             return FileResponse(file, headers={**_GUARDED, **_SAVED}, filename=file.name)
         return FileResponse(file, headers=_GUARDED)
 
-    async def _shown(self, slug: str) -> tuple[str, dict[str, Any]] | None:
-        """The folder that is shown, and its manifest: the latest edition, or what is cleared so far."""
-        found = await self.office.do(lambda ledger: ledger.editions.latest(slug))
+    async def _shown(self, slug: str) -> tuple[str, Collection[str]] | None:
+        """The folder that is shown, and the files in it: the latest edition, or what is cleared so far."""
+        found = await self.office.do(lambda ledger: ledger.editions.place(slug))
         if found:
-            return found[1], found[2]
+            number, place = found
+            if (slug, number) not in self._listed:  # an edition never changes
+                manifest = await self.office.do(lambda ledger: ledger.editions.get(slug, number))
+                self._listed[slug, number] = frozenset((manifest or {}).get("files", ()))
+            return place, self._listed[slug, number]
         if self.rolling is None or slug not in {c.slug for c in self.rolling.consultations}:
             return None
         folder = self.rolling.place(slug)
         manifest = await asyncio.to_thread(_manifest, folder / _MANIFEST)
-        return (str(folder), manifest) if manifest else None
+        return (str(folder), manifest["files"]) if manifest else None
 
 
 def _manifest(path: Path) -> dict[str, Any] | None:

@@ -45,7 +45,7 @@ class Rolling:
         pulse, edition, deadline = await self.office.do(
             lambda ledger: (
                 ledger.contributions.pulse(),
-                ledger.editions.latest(slug),
+                ledger.editions.place(slug),
                 ledger.calendar.deadline(slug),
             )
         )

@@ -39,7 +39,7 @@ class Consultations:
 
     def edition_url(self, ledger: Ledger, consultation: Consultation) -> str | None:
         """Where the latest edition of a consultation is shown; None when there is none, or no such place."""
-        if self._public_url is None or ledger.editions.latest(consultation.slug) is None:
+        if self._public_url is None or ledger.editions.place(consultation.slug) is None:
             return None
         return f"{self._public_url}/{consultation.slug}/"
 

@@ -37,6 +37,8 @@ from publication.redacting import CONTACT_DATA, Piece, redact
 from publication.scripts import language as language_of
 from publication.scripts import literal, one_line
 
+#: Told by `intake verify` of a contribution that staff merged into another one.
+STANDS_ELSEWHERE = "another contribution of the same person stands for it"
 _LONGEST_NAME = 80  #: characters of a file's name, before its ending
 
 
@@ -331,6 +333,8 @@ def _record(contribution: Contribution, consultation: Consultation, contacts: fr
         return Record(
             key, "published", version.number, number, words, redacted, withheld, translated=translated
         )
+    if contribution.merged_into:
+        return Record(key, "rejected", version.number, None, words, reason=STANDS_ELSEWHERE)
     state: State = "rejected" if "rejected" in standings else "waiting"
     reason = "; ".join(sorted(set(filter(None, withheld.values()))))
     return Record(key, state, version.number, None, words, reason=reason)

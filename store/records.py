@@ -96,6 +96,16 @@ class Editions:
         ).scalar()
         return (row.number, row.folder, row.manifest) if row else None
 
+    def place(self, consultation: str) -> tuple[int, str] | None:
+        """Number and folder of the last edition, without its manifest, which is long where much was published."""
+        row = self._session.execute(
+            select(col(EditionRow.number), col(EditionRow.folder))
+            .where(col(EditionRow.consultation) == consultation)
+            .order_by(col(EditionRow.number).desc())
+            .limit(1)
+        ).first()
+        return (row[0], row[1]) if row else None
+
     def get(self, consultation: str, number: int) -> dict[str, Any] | None:
         """The manifest of one edition."""
         statement = select(EditionRow).where(

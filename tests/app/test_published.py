@@ -50,6 +50,25 @@ async def test_the_latest_edition_is_shown(web: httpx.AsyncClient, path: str) ->
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+async def test_the_next_edition_is_shown_with_its_own_files_as_soon_as_it_is_there(
+    web: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    assert (await web.get("/cl-17-30/site/index.html")).text == "two"
+    (tmp_path / "third" / "site").mkdir(parents=True)
+    (tmp_path / "third" / "site" / "search.html").write_text("three", encoding="utf-8")
+    database = Database(f"sqlite:///{tmp_path / 'store.db'}")
+    with database.transaction() as ledger:
+        manifest = {"files": {"site/search.html": "…"}}
+        ledger.editions.keep(CIRCULAR.slug, 3, NOW, str(tmp_path / "third"), manifest)
+    assert (await web.get("/cl-17-30/site/search.html")).text == "three"
+    assert (await web.get("/cl-17-30/site/index.html")).status_code == 404
+    with database.transaction() as ledger:
+        (tmp_path / "third").rename(tmp_path / "moved")
+        ledger.editions.move(CIRCULAR.slug, 3, str(tmp_path / "moved"))
+    assert (await web.get("/cl-17-30/site/search.html")).text == "three"
+    database.close()
+
+
 @pytest.mark.parametrize(
     "path",
     [

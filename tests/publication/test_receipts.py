@@ -125,6 +125,16 @@ def test_what_is_not_published_is_accounted_for_and_not_taken_for_published(
     assert "The edition was made from exactly the words of the receipt." in verdict.lines
 
 
+def test_one_that_was_merged_into_another_is_told_that_it_stands_there(tmp_path: Path) -> None:
+    first, second = a_contribution(1), a_contribution(2, a_version(1, {1: "Both."}))
+    merged = replace(first, merged_into=second.receipt)
+    verdict = verify(first.receipt, edition_of(tmp_path, merged, second))
+    assert not verdict.ok
+    assert verdict.lines[-1] == (
+        "The contribution is not published: another contribution of the same person stands for it."
+    )
+
+
 def test_the_receipt_of_an_earlier_version_points_to_the_later_one(tmp_path: Path) -> None:
     both = a_contribution(1, a_version(1), a_version(2, {1: "Better."}))
     verdict = verify(receipt_of(tmp_path, both, 1), edition_of(tmp_path, both))

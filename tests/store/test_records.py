@@ -48,6 +48,8 @@ def test_editions_are_kept_by_number(database: Database) -> None:
         assert ledger.editions.latest(SLUG) is None
         for number in (1, 2):
             ledger.editions.keep(SLUG, number, NOW, f"/editions/{number}", {"number": number, "hash": "é"})
+        assert ledger.editions.place(SLUG) == (2, "/editions/2")
+        assert ledger.editions.place("other") is None
         assert ledger.editions.latest(SLUG) == (2, "/editions/2", {"number": 2, "hash": "é"})
         assert ledger.editions.get(SLUG, 1) == {"number": 1, "hash": "é"}
         assert ledger.editions.get("other", 1) is None
