@@ -53,7 +53,8 @@ def _answered(ledger: Ledger, contact: Known, inbound: Inbound) -> Meant | None:
     for letter, _ in ledger.outbox.known(inbound.references):
         current = ledger.interviews.of_receipt(letter.about) if letter.about else None
         if current is not None and current.person == contact.person:
-            return Meant(current, goes_on=False)
+            stays = ledger.links.went_into(current.id, current.person)
+            return Meant(ledger.interviews.get(stays) or current, goes_on=False)
     return None
 
 

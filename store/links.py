@@ -90,6 +90,16 @@ class Links:
         self._session.add(row)
         self._session.flush()
 
+    def went_into(self, interview: int, person: int) -> int:
+        """The interview of that person that a draft's words went into when doors were joined; itself where they did not."""
+        rows = self._session.execute(
+            select(LinkRow).where(col(LinkRow.into_id) == person, col(LinkRow.undone_at).is_(None))
+        ).scalars()
+        united = {emptied: into for row in rows for emptied, into, _ in row.united}
+        for _ in united:  # what went into another may have gone on from there
+            interview = united.get(interview, interview)
+        return interview
+
     def latest(self, person: int) -> Link | None:
         """The last joining of an address to that person that stands."""
         row = self._session.execute(

@@ -29,7 +29,7 @@ mail_forget_too =
        *[no] Quien escribe en el chat de Telegram pidió que le olvidáramos, y así se hizo allí. Ese chat estaba vinculado a su dirección, donde no se ha eliminado nada.
     }
 forget_not = No se ha eliminado nada.
-forgotten = Ya está: aquí no queda nada sobre usted. Este mensaje es el último; también se elimina en nuestro lado. Quien vuelva a escribir empieza de nuevo.
+forgotten = Hecho: aquí le hemos olvidado. Este mensaje es el último; también se elimina en nuestro lado. Quien vuelva a escribir empieza de nuevo.
 
 ## What goes by itself
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from consultation.correspondence import Letter
+from consultation.correspondence import Letter, Proof
 from consultation.interview import Interview
 from consultation.turns import Agree, Answer, Begin, Code, GoTo, Status, Submit, Unlink
 from intake.doors import Ways
@@ -18,7 +18,8 @@ from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork
 ACTS = st.one_of(
     st.tuples(st.just("chat"), st.integers(1, 5)),
     st.tuples(st.just("mail"), st.integers(1, 5)),
-    st.tuples(st.sampled_from(["code", "door", "unlink", "submit"]), st.just(0)),
+    st.tuples(st.just("reply"), st.integers(1, 5)),
+    st.tuples(st.sampled_from(["code", "door", "unlink", "submit", "status"]), st.just(0)),
 )
 
 
@@ -31,6 +32,8 @@ class Doors:
         letters = self.work.chats("en", "en", "yes", "Layla", "-", "-", "-", ADDRESS)
         [self.verification] = [letter for letter in letters if letter.reason == "verification"]
         self.said: dict[tuple[str, int], list[str]] = {}
+        self.shown: Letter | None = None  #: the letter that the next reply answers
+        self.newer: set[int] = set()  #: questions answered in chat since that letter
         self.marks = 0
 
     def does(self, act: str, number: int) -> None:
@@ -42,6 +45,20 @@ class Doors:
             case "chat":
                 work.chats(GoTo(number), words)
                 self.said.setdefault(("chat", number), []).append(words)
+                self.newer.add(number)
+            case "status":
+                for self.shown in work.writes(Status(), proof=Proof.TOKEN)[:1]:
+                    self.newer = set()
+            case "reply" if self.shown is not None:
+                replaced = ("chat", number) if self.are_one() and number not in self.newer else None
+                work.mails(
+                    Answer(number, words, f"mail:{self.marks}"),
+                    proof=Proof.TOKEN,
+                    references=(self.shown.message_id or "",),
+                )
+                self.said[("mail", number)] = [words]
+                if replaced:
+                    self.said.pop(replaced, None)  # that letter showed them, and the reply takes their place
             case "mail":
                 work.mails(Answer(number, words, f"mail:{self.marks}"))
                 self.said[("mail", number)] = [words]  # a mail's answer takes the place of an earlier mail's
@@ -54,6 +71,13 @@ class Doors:
                 work.chats(Unlink())
             case "submit":
                 work.chats(Submit())
+
+    def are_one(self) -> bool:
+        def joined(ledger: Ledger) -> bool:
+            chat, mail = ledger.people.find(TELEGRAM, CHAT), ledger.people.find(MAIL, ADDRESS)
+            return chat is not None and mail is not None and chat.person == mail.person
+
+        return bool(self.work.do(joined))
 
     def ways(self, letter: Letter) -> Ways:
         found: Ways = self.work.do(lambda ledger: ways_of(ledger, letter, self.work.now))

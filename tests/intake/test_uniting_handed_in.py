@@ -120,3 +120,15 @@ def test_only_under_the_question_that_is_newer(joined: AtWork) -> None:
     joined.chats(GoTo(2), "Newer two.")
     answers(joined, shown, 1, "Better one.")
     assert (joined.interview().text(1), joined.interview().text(2)) == ("Better one.", "Newer two.")
+
+
+def test_an_answer_to_a_letter_about_a_draft_that_went_into_another_goes_there_too(work: AtWork) -> None:
+    letter = verification(in_chat(work))
+    work.chats("Chat one.")
+    work.passes(minutes=1)
+    [shown] = work.writes(Status(), proof=Proof.TOKEN)  # begins something by mail, which is emptied below
+    replies(work, letter)
+    answers(work, shown, 2, "By mail.")
+    interview = work.interview()
+    assert (interview.text(1), interview.text(2)) == ("Chat one.", "By mail.")
+    assert len(work.contributions()) == 1
