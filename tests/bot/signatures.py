@@ -2,12 +2,15 @@
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 from telegram import Bot
 
 from sandbox.telegram_door import Request
+from sandbox.telegram_server import BotApi
 
 _DOWNLOAD = "download"  #: of a file: an address of its own, not a method
 #: What the sandbox says, in Telegram's words, when a limit of the Bot API is broken.
@@ -15,6 +18,14 @@ BROKEN = re.compile(
     r"message is too long|message text is empty|BUTTON_DATA_INVALID|BOT_COMMAND|caption is too long|unknown|required",
     re.IGNORECASE,
 )
+
+
+@asynccontextmanager
+async def watched(**given: Any) -> AsyncIterator[BotApi]:
+    """A Bot API; at the end everything that it was asked for must have been in order."""
+    async with BotApi.running(**given) as api:
+        yield api
+        assert not misfits(api.requests)
 
 
 @cache

@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from sandbox.mail_host import MailHost
 from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.servers.daemon import free_port, left_out
 from tests.whole.circular import circular
 from tests.whole.people import Phone, flat, letter, numbered, plain, receipt_in
@@ -39,7 +40,7 @@ class World:
 @pytest_asyncio.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     file, _ = circular(tmp_path)
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         settings = {
             "INTAKE_CONSULTATIONS": str(file),
@@ -222,7 +223,7 @@ async def test_two_services_of_two_consultations_do_not_disturb_each_other(
 ) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    async with BotApi.running() as api, serving(tmp_path, world.settings) as one:
+    async with watched() as api, serving(tmp_path, world.settings) as one:
         settings = {
             "INTAKE_CONSULTATIONS": world.settings["INTAKE_CONSULTATIONS"],
             "INTAKE_TELEGRAM_TOKEN": api.token,

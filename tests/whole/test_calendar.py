@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import Phone, flat, numbered, plain, receipt_in
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
@@ -25,7 +25,7 @@ DIGEST_EVERY = 4
 
 async def test_everybody_hears_the_right_word_at_the_right_time_and_once(tmp_path: Path) -> None:
     users = dict.fromkeys((DESK, *STAFF), "secret")
-    async with BotApi.running() as api, MailHost.running(users=users, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users=users, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         file, consultation = circular(
             tmp_path,

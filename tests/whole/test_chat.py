@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from consultation.definition import Consultation
 from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import Phone, flat, receipt_in
 from tests.whole.service import Service, serving
@@ -46,7 +47,7 @@ class World:
 async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     folder = tmp_path_factory.mktemp("chat")
     file, consultation = circular(folder)
-    async with BotApi.running() as api:
+    async with watched() as api:
         settings = {
             "INTAKE_CONSULTATIONS": str(file),
             "INTAKE_TELEGRAM_TOKEN": api.token,

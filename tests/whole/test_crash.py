@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.servers.daemon import free_port
 from tests.whole.circular import circular
 from tests.whole.crowd import Crowd
@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.whole, pytest.mark.timeout(180 + 15 * max(ROUNDS.value
 
 @pytest_asyncio.fixture
 async def crowd() -> AsyncIterator[Crowd]:
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         yield Crowd(api, SandboxPost(host))
 
 

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.servers.postgres import Postgres
 from tests.servers.proxy import Proxy
 from tests.whole.circular import circular
@@ -48,7 +48,7 @@ class World:
 @pytest_asyncio.fixture
 async def world(tmp_path: Path, postgres: Postgres, postgres_url: str) -> AsyncIterator[World]:
     async with AsyncExitStack() as stack:
-        api = await stack.enter_async_context(BotApi.running())
+        api = await stack.enter_async_context(watched())
         host = await stack.enter_async_context(MailHost.running(users={DESK: "secret"}, authserv_id=BORDER))
         post = SandboxPost(host)
         behind = {

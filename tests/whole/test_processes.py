@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.servers.postgres import Postgres
 from tests.whole.circular import circular
 from tests.whole.people import Phone, receipt_in
@@ -28,7 +28,7 @@ TOKEN = "123456:a-token-that-nobody-ever-gave"
 async def settings(tmp_path: Path) -> AsyncIterator[dict[str, str]]:
     """Both channels, with the sandbox behind them."""
     file, _ = circular(tmp_path)
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         yield {
             "INTAKE_CONSULTATIONS": str(file),
             "INTAKE_TELEGRAM_TOKEN": api.token,
@@ -126,7 +126,7 @@ async def test_a_database_of_a_newer_version_is_refused_untouched(
 
 async def test_a_part_that_cannot_reach_its_server_says_so_and_the_others_go_on(tmp_path: Path) -> None:
     file, _ = circular(tmp_path)
-    async with BotApi.running() as api:
+    async with watched() as api:
         settings = {
             "INTAKE_CONSULTATIONS": str(file),
             "INTAKE_TELEGRAM_TOKEN": api.token,
@@ -156,7 +156,7 @@ async def test_two_serves_on_postgresql_one_serves_and_the_other_takes_over_noth
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
         folder.mkdir()
-    async with BotApi.running() as api:
+    async with watched() as api:
         shared |= {"INTAKE_TELEGRAM_TOKEN": api.token, "INTAKE_TELEGRAM_API_URL": api.url}
         async with serving(folders[0], shared) as one, serving(folders[1], shared) as two:
             await until(lambda: two.health()["parts"].get("serving") == "standing by", 10, lambda: two.log)
@@ -189,7 +189,7 @@ async def test_when_postgresql_drops_every_connection_one_serve_goes_on_and_not_
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
         folder.mkdir()
-    async with BotApi.running() as api:
+    async with watched() as api:
         shared |= {"INTAKE_TELEGRAM_TOKEN": api.token, "INTAKE_TELEGRAM_API_URL": api.url}
         async with serving(folders[0], shared) as one, serving(folders[1], shared) as two:
             await until(lambda: _states(one, two) == ["active", "standing by"], 10, lambda: two.log)

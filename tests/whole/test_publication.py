@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import Phone, flat, letter, numbered, plain, receipt_in
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
@@ -47,7 +47,7 @@ class Published:
 async def published(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Published]:
     folder = tmp_path_factory.mktemp("publication")
     file, _ = circular(folder)
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         settings = {
             "INTAKE_CONSULTATIONS": str(file),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import Phone, flat, plain
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
@@ -19,7 +19,7 @@ PNG = b"\x89PNG\r\n"
 
 async def test_who_asks_is_told_once_and_who_is_not_proven_only_asked(tmp_path: Path) -> None:
     file, _ = circular(tmp_path)
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         settings = {
             "INTAKE_CONSULTATIONS": str(file),

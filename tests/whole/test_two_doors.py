@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from sandbox.mail_host import MailHost
 from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import PATIENCE, Phone, letter, numbered, plain, receipt_in
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
@@ -36,7 +37,7 @@ class World:
 async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     folder = tmp_path_factory.mktemp("doors")
     file, _ = circular(folder)
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         settings = {
             "INTAKE_CONSULTATIONS": str(file),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.mail_host import MailHost
-from sandbox.telegram_server import BotApi
+from tests.bot.signatures import watched
 from tests.whole.circular import circular
 from tests.whole.people import Phone, letter, numbered, plain, receipt_in
 from tests.whole.post import BORDER, DESK, Correspondent, SandboxPost
@@ -26,7 +26,7 @@ async def test_both_doors_at_the_same_moment_while_the_active_process_is_killed(
     folders = [tmp_path / "one", tmp_path / "two"]
     for folder in folders:
         folder.mkdir()
-    async with BotApi.running() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
+    async with watched() as api, MailHost.running(users={DESK: "secret"}, authserv_id=BORDER) as host:
         post = SandboxPost(host)
         settings = {
             "INTAKE_CONSULTATIONS": str(file),
