@@ -13,7 +13,7 @@ from phrases.catalogue import Catalogue
 
 _STYLE = (
     "body{max-width:42em;margin:2em auto;padding:0 1em;font:1rem/1.6 sans-serif}"
-    "h1{font-size:1.3em}h2{font-size:1.05em;margin:2em 0 .5em}p{white-space:pre-wrap;margin:.5em 0}"
+    "bdi{white-space:nowrap}h1{font-size:1.3em}h2{font-size:1.05em;margin:2em 0 .5em}p{white-space:pre-wrap;margin:.5em 0}"
 )
 
 
@@ -26,7 +26,9 @@ def page(interview: Interview, consultation: Consultation, now: datetime) -> byt
         catalogue.say(say, language, consultation, now) for say in saying.copy(interview, consultation)
     )
     title = catalogue.plain(catalogue.words("copy_title", language, {}, consultation, now))
-    body = [f"<h1>{escape(title)}</h1>", f"<p>{escape(head)}</p>", *map(_section, rest)]
+    # Broken over two lines a number in Latin letters cannot be read among Arabic words.
+    told = escape(head).replace(interview.receipt, f"<bdi>{interview.receipt}</bdi>")
+    body = [f"<h1>{escape(title)}</h1>", f"<p>{told}</p>", *map(_section, rest)]
     return (
         f'<!doctype html>\n<html lang="{language}" dir="{direction}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'

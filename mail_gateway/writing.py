@@ -200,10 +200,14 @@ class _Desk:
         lines = [self.words(self._why())]
         if self.ways.url:
             lines += [self.words("mail_go_on_in_chat"), self.ways.url]
-        if self.letter.reason in _NOTICES:
+        if self.letter.reason in _NOTICES and not self._is_the_last():
             url = self.unsubscribe_url()
             lines.append(self.words("mail_unsubscribe", **({"url": url} if url else {})))
         return lines
+
+    def _is_the_last(self) -> bool:
+        """After the word that one's own contribution is published no reminder comes: there is nothing to stop."""
+        return any(say.phrase == "publication" for say in self.letter.says)
 
     def _why(self) -> str:
         """The phrase that says why they get this letter, by what it says first."""

@@ -105,4 +105,6 @@ def test_the_copy_is_in_the_language_of_the_conversation(language: str) -> None:
     page = copying.page(interview, CIRCULAR, IN_TIME).decode()
     assert f'lang="{language}"' in page
     assert "x" * 10_000 in page
+    assert f"<bdi>{interview.receipt}</bdi>" in page
+    assert "bdi{white-space:nowrap}" in page
     assert page.count("<h2>") == 4

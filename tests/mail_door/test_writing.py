@@ -132,6 +132,13 @@ def test_an_answer_says_that_it_is_automatic_and_a_notice_how_to_stop_it() -> No
     assert notice["In-Reply-To"] is None
 
 
+def test_the_word_of_publication_speaks_of_no_more_reminders() -> None:
+    said = Say.of("publication", number=3, receipt="CL1730-7F3KQ-9X2MD", url="")
+    notice = written(replace(REMINDER, reason="publication", says=(said,)))
+    assert "reminder" not in part(notice, "plain").casefold()
+    assert "reminder" in part(written(REMINDER), "plain").casefold()
+
+
 def test_with_a_web_side_one_click_stops_the_notices() -> None:
     notice = written(REMINDER, LetterWriter(Catalogue.load(), OURS, "https://intake.test"))
     url = "https://intake.test/unsubscribe/intake.abcdefgh"
