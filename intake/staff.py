@@ -326,7 +326,9 @@ def announce(
                 *accounts.why_here(post.ledger.people.contacts(person), contact, version.channel),
                 Say.of(
                     "publication",
-                    number=contribution.public_number or 0,
+                    number=str(
+                        contribution.public_number or 0
+                    ),  # a name, not a count: no sign between thousands
                     receipt=contribution.receipt,
                     url=place(contribution.public_number or 0),
                     name=version.person.name or "",

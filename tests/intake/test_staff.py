@@ -204,7 +204,7 @@ def test_each_contributor_is_told_once_where_and_how_their_words_came(work: AtWo
     assert (chat.channel, chat.address, chat.language) == (TELEGRAM, CHAT, "ar")
     assert (mail.channel, mail.address, mail.language) == (MAIL, ADDRESS, "en")
     assert mail.says[0].args == {
-        "number": 2,
+        "number": "2",
         "receipt": receipt,
         "url": "https://itu.test/#2",
         "name": "Layla",
