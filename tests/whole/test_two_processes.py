@@ -66,7 +66,8 @@ async def test_both_doors_at_the_same_moment_while_the_active_process_is_killed(
             receipt = receipt_in(await phone.says("/submit", until="eceipt number", within=_PATIENCE))
             [kept] = [c for c in (await two.export()).values() if c["receipt"] == receipt]
             for words in said:
-                assert str(kept["answers"]).count(words) == 1, words
+                # Where it stands depends on where the person stood when it was handled.
+                assert str((kept["answers"], kept["general"])).count(words) == 1, words
 
             # Staff take the two apart, and join them again: each time nothing is lost, and both doors hear of it.
             chat = f"telegram:{phone.person.id}"
