@@ -111,7 +111,8 @@ def edit(talk: Talk, turn: Edit) -> Step:
     found = talk.interview.find(turn.key)
     text = turn.text.strip()
     if found is None:
-        return talk.step(Say.of("edit_unknown"), *saying.prompt(talk.interview, talk.consultation))
+        # With its words: where the message itself is still on its way, they take its place (intake/casework.py).
+        return talk.step(Say.of("edit_unknown", text=text), *saying.prompt(talk.interview, talk.consultation))
     number, part = found
     if part.text == text:
         return talk.step()  # an edit can fire without any visible change

@@ -78,6 +78,20 @@ def at_the_door(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     return (Begin(), *(turn for turn in turns if not isinstance(turn, _ONCE_BEGUN)))
 
 
+def as_edited(ledger: Ledger, inbound: Inbound, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """A message whose edit overtook it on the way says what the edit said; our reply to the edit holds its words."""
+    match turns:
+        case (Write(key=key) as written,) if inbound.message_id == key:
+            answers = sorted(
+                ledger.outbox.answers_to(inbound.channel, inbound.address, key), key=lambda one: one.id or 0
+            )
+            edits = [say for letter in answers for say in letter.says if say.phrase == "edit_unknown"]
+            return (
+                (replace(written, text=str(edits[-1].args.get("text") or written.text)),) if edits else turns
+            )
+    return turns
+
+
 def back_to_the_earlier(case: Case, step: Step) -> Step:
     """Nothing was in the new contribution yet: the person is with the one before it again."""
     earlier = choosing.handed_in_before(case.ledger, case.current)

@@ -171,6 +171,7 @@ class Desk:
         elsewhere = meant is not None and not meant.goes_on and (here is None or here.id != current.id)
         case = Case(ledger, post, kept, inbound, consultation, contact, current, elsewhere)
         turns = choosing.as_meant(subscribing.as_asked(ledger, inbound), current, here)
+        turns = casework.as_edited(ledger, inbound, turns)
         case.post.note = casework.lost_file(turns) or suspicion.note_on(ledger, inbound, contact)
         case.request = answering.request_answered(ledger, inbound)
         if case.request is not None:

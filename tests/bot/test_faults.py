@@ -42,7 +42,7 @@ async def an_edit_overtakes(running: Service, ann: Person) -> None:
     running.api.faults.add("late-original", chat=ann.id)
     (number,) = await ann.send("Words that somebody mends at onec.")
     await ann.edit(number, "Words that somebody mends at once.")
-    # The person is told that the edit found nothing to change; then the words arrive as they were.
+    # The person is told that the edit found nothing to change; then the words arrive, and are kept as they were mended.
     await ann.wait_for(lambda seen: any("message you changed" in one.text for one in seen))
     await ann.wait_for(lambda seen: "Recorded" in seen[-1].text)
 
@@ -84,7 +84,7 @@ FAULTS: dict[str, tuple[Fault, list[str]]] = {
     "reset before delivery": (a_fault("cut-before"), []),
     "reset after delivery": (a_fault("cut-after"), []),
     "the same update again": (redelivery, []),
-    "an edit before its original": (an_edit_overtakes, ["Words that somebody mends at onec."]),
+    "an edit before its original": (an_edit_overtakes, ["Words that somebody mends at once."]),
     "a press too old to be answered": (the_press_is_stale, []),
     "taps that never arrive": (taps_are_lost, []),
     "blocked, and back": (a_block_and_a_return, []),
