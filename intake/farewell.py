@@ -110,7 +110,7 @@ def _prospects(post: Post, consultations: Consultations, contact: Known) -> tupl
             if one.status is not Status.WITHDRAWN:
                 says.append(Say.of("forget_withdraws", receipt=one.receipt))
         elif one.public_number in published(ledger.session, one.consultation):
-            says.append(Say.of("forget_keeps", receipt=one.receipt, place=one.public_number or 0))
+            says.append(Say.of("forget_keeps", receipt=one.receipt, place=str(one.public_number)))
             kept += [until[one.consultation]] if one.consultation in until else []
     if kept and max(kept) > post.now:
         says.append(Say.of("forget_evidence", until=max(kept)))
