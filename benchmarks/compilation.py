@@ -72,13 +72,13 @@ def main(count: int = 300) -> None:
 
 def _person(chance: random.Random, number: int) -> Contribution:
     language = _MIX[number % len(_MIX)]
-    sentences = [sentence for said in SENTENCES[language].values() for sentence in said]
-    answers = {question: _long(chance, sentences, language) for question in range(1, 6)}
+    answers = {question: long_answer(chance, language) for question in range(1, 6)}
     return a_contribution(number, a_version(1, answers, language=language))
 
 
-def _long(chance: random.Random, sentences: list[str], language: str) -> str:
+def long_answer(chance: random.Random, language: str) -> str:
     """About 300 words; in Chinese as many characters as say the same."""
+    sentences = [sentence for said in SENTENCES[language].values() for sentence in said]
     said: list[str] = []
     glue, wanted = ("", 500) if language == "zh" else (" ", 300)
     while (len("".join(said)) if language == "zh" else sum(len(s.split()) for s in said)) < wanted:
