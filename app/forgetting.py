@@ -4,6 +4,7 @@ from app.settings import Settings
 from app.wiring import Desk, now
 from consultation.correspondence import Channel
 from consultation.errors import IntakeError
+from intake.farewell import evidence
 from store.forgetting import forget as remove
 
 
@@ -22,7 +23,8 @@ def forget(settings: Settings, address: str, who: str) -> str:
     desk = Desk.open(settings)
     with desk.database.transaction() as ledger:
         moment = now()
-        gone = remove(ledger.session, channel, value, moment)
+        kept_until = evidence(ledger, desk.shelf)
+        gone = remove(ledger.session, channel, value, moment, evidence=kept_until)
         if gone is None:
             raise NobodyThere(
                 "Nothing is kept about that address. A Telegram chat is named telegram:CHAT_ID."
@@ -39,5 +41,10 @@ def forget(settings: Settings, address: str, who: str) -> str:
             "Kept, because it was handed in for publication (withdraw it first if it should go): "
             + ", ".join(gone.kept)
         )
+        if later := [until for until in kept_until.values() if until > moment]:
+            lines.append(
+                "The messages with which it was handed in go by themselves when their evidence period is over, "
+                f"{max(later):%Y-%m-%d} at the latest for what came in time."
+            )
     lines.append("Backups made before still hold it: they run out with their own retention period.")
     return "\n".join(lines)

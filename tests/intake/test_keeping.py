@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from consultation.definition import Consultation, Keeping
-from consultation.turns import Answer, Forget, Submit
+from consultation.turns import Answer, Forget, New, Submit, WriteTo
 from intake.keeping import tidy
-from store.forgetting import receipts_of_forgotten
+from intake.suspicion import flags, shipped
+from store.database import Database
+from store.forgetting import receipts_of_forgotten, receipts_used_up
+from store.ledger import Ledger
 from store.retention import Removed, Retention
 from tests.consultation.builders import CIRCULAR
 from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
@@ -212,3 +215,37 @@ def test_a_replay_leaves_out_whom_nothing_explains_any_more(keeping: Callable[[K
     assert work.do(lambda ledger: receipts_of_forgotten(ledger.session, SLUG)) == {contribution.receipt}
     assert work.do(lambda ledger: ledger.arrivals.handled()) == []
     assert len(work.do(lambda ledger: ledger.arrivals.digests(MAIL))) == 1, "the mailbox is still compared"
+
+
+def test_all_of_it_goes_on_postgresql_as_well(
+    keeping: Callable[[Keeping], AtWork], postgres_url: str
+) -> None:
+    work = keeping(Keeping(evidence=MONTH, drafts=MONTH, invited=MONTH))
+    work.database.close()
+    work.database = Database(postgres_url)
+    work.database.check()
+    drafts(work, OTHER)
+    drafts(work)
+    work.chats(Submit(), New(), "Second name", "-", "-", "-", "-", "The second draft.")
+    work.chats(WriteTo("telegram"))
+    work.mails(Answer(1, "My words.", "a1"), address="jo@gmail.com")
+    work.chats(
+        "en", "en", "yes", "Gone", "-", "-", "-", "-", "Gone.", Submit(), Forget(), "yes", address="503"
+    )
+    guests = [("never@came.test", "en", "Never Came")]
+
+    def invites(ledger: Ledger) -> None:
+        met = ledger.invitations.meet(guests, work.now)
+        ledger.invitations.keep(SLUG, [(met["never@came.test"].person, "en", "Never Came")], "anna", work.now)
+
+    work.do(invites)
+    assert work.do(lambda ledger: flags(ledger, CIRCULAR, shipped())) == {}
+    work.now = CIRCULAR.deadline + MONTH + timedelta(seconds=1)
+    tidies(work)
+    assert (removed(work).drafts, removed(work).invited) == (2, 1)
+    assert set(raws(work)) == {""}
+    assert len(work.do(lambda ledger: receipts_used_up(ledger.session, SLUG))) == 5
+    left = everything(work.database)
+    for trace in ("never@came.test", "The second draft.", "Gone."):
+        assert trace not in left
+    work.database.close()
