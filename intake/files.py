@@ -46,6 +46,10 @@ class FileRoom:
         _flush(path.parent)
         return sha256
 
+    def remove(self, sha256: str) -> None:
+        """Takes the bytes of that hash off the disk; gone already is as good."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def read(self, sha256: str) -> bytes:
         """The bytes of that hash. Raises FileLost when they are gone or are not what they were."""
         try:

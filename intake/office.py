@@ -208,6 +208,9 @@ class Office:
         now = self.clock()
         while await self._writer.do(lambda ledger: tidy(ledger, self.shelf, now)):
             pass
+        for sha256 in await self._writer.do(lambda ledger: ledger.files.unwanted()):
+            await asyncio.to_thread(self.files.remove, sha256)
+            await self._writer.do(partial(_drop, sha256))
 
     def _due(self, ledger: Ledger, now: datetime) -> Due:
         return self.notices.due(ledger, now, self.look_around())
@@ -228,3 +231,7 @@ def _known(letter: Letter, text: str) -> KnownLetter:
     return KnownLetter(
         letter.message_id or "", letter.address, text, letter.language, letter.consultation, letter.key
     )
+
+
+def _drop(sha256: str, ledger: Ledger) -> None:
+    ledger.files.drop(sha256)

@@ -14,7 +14,7 @@ from store.passes import Passes
 from store.staff_tables import InvitationRow, RemarkRow, SubscriptionRow
 from store.tables import ArrivalRow, Contact, EditionRow, InterviewRow, LetterRow, PlaceRow, Raw
 from store.team_tables import SeatRow
-from store.words import take_away, unname
+from store.words import give_up_files, take_away, unname
 
 FORGOTTEN = _GONE = "forgotten"  #: stands where an address stood, and is the kind of such messages
 
@@ -249,7 +249,7 @@ def _emptied(session: Session, letters: Iterable[LetterRow], now: datetime) -> i
     count = 0
     for letter in letters:
         count += 1
-        _empty_letter(letter, now)
+        _empty_letter(session, letter, now)
         # Keys and ids of letters hold addresses and chat ids as well.
         letter.key, letter.address = f"{_GONE}:{letter.id}", _GONE
         letter.about = letter.subject = letter.message_id = letter.in_reply_to = letter.external_id = None
@@ -258,7 +258,8 @@ def _emptied(session: Session, letters: Iterable[LetterRow], now: datetime) -> i
     return count
 
 
-def _empty_letter(letter: LetterRow, now: datetime) -> None:
+def _empty_letter(session: Session, letter: LetterRow, now: datetime) -> None:
+    give_up_files(session, letter.enclosures)
     if letter.state == "waiting":
         letter.state, letter.fault, letter.sent_at = "given_up", "the person asked to be forgotten", now
     else:
@@ -306,7 +307,7 @@ def _mentions(session: Session, address: str, now: datetime) -> None:
         if whole.search(letter.key):
             letter.key = f"{_GONE}:{letter.id}"
         if whole.search(letter.text or "") or whole.search(str(letter.says)):
-            _empty_letter(letter, now)
+            _empty_letter(session, letter, now)
         session.add(letter)
     reports = session.execute(
         select(Raw)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Text, bindparam, cast, delete, func, select, update
 from sqlmodel import Session, col
 
 from store.inserting import core, insert_once
-from store.tables import AuditRow, EditionRow, Extension, FileRow, Meta
+from store.tables import AuditRow, EditionRow, Extension, FileRow, LetterRow, Meta, PartRow
+from store.words import UNWANTED
 
 _EXTENSION = core(Extension)
 _IN_FORCE = (
@@ -61,6 +62,9 @@ class Calendar:
         return row.id or 0
 
 
+_ANY = "application/octet-stream"  #: a file of which no more is known than its bytes
+
+
 class Files:
     """The shelf of files; the bytes lie on disk under their hash."""
 
@@ -78,6 +82,30 @@ class Files:
             (sha, size)
             for sha, size in self._session.execute(select(col(FileRow.sha256), col(FileRow.size))).all()
         ]
+
+    def unwanted(self) -> list[str]:
+        """Files that were made for somebody who is forgotten, and that nothing names any more."""
+        marked = self._session.execute(
+            select(col(FileRow.sha256)).where(col(FileRow.content_type) == UNWANTED)
+        ).scalars()
+        found = {sha256: self._is_named(sha256) for sha256 in list(marked)}
+        # What somebody else was sent as well stays, and is not asked about again.
+        theirs = [sha256 for sha256, named in found.items() if named]
+        self._session.execute(
+            update(FileRow).where(col(FileRow.sha256).in_(theirs)).values(content_type=_ANY)
+        )
+        return [sha256 for sha256, named in found.items() if not named]
+
+    def _is_named(self, sha256: str) -> bool:
+        parts = select(col(PartRow.id)).where(col(PartRow.file_sha256) == sha256).limit(1)
+        letters = (
+            select(col(LetterRow.id)).where(cast(col(LetterRow.enclosures), Text).contains(sha256)).limit(1)
+        )
+        return any(self._session.execute(one).first() is not None for one in (parts, letters))
+
+    def drop(self, sha256: str) -> None:
+        """The bytes are gone from the disk."""
+        self._session.execute(delete(FileRow).where(col(FileRow.sha256) == sha256))
 
 
 class Editions:

@@ -1,5 +1,6 @@
 """Taking the words of a contribution away: what remains is a shell, so that counts and numbers go on being true."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlmodel import Session, col
 
 from store.staff_tables import NoteRow
 from store.tables import (
+    FileRow,
     InterviewRow,
     LetterRow,
     PartRevision,
@@ -17,6 +19,8 @@ from store.tables import (
     VersionRow,
 )
 
+UNWANTED = "forgotten"  #: stands where the type of a file stood that is to be removed
+_MADE_FOR_ONE = ("my-data.", "copy-", "receipt-")  #: how the names of files begin that we make for one person
 _NOBODY = dict.fromkeys(("name", "organisation", "category", "country"))
 #: A version as it is kept, without a word in it.
 NO_WORDS: dict[str, Any] = {"person": _NOBODY, "answers": {}, "general": "", "files": []}
@@ -54,17 +58,32 @@ def unname(session: Session, row: InterviewRow, address: str) -> None:
         session.add(part)
 
 
+def give_up_files(session: Session, enclosures: Iterable[Sequence[str]]) -> None:
+    """What we made for one person alone, and sent them, is nobody's any more: it waits to be removed from the disk."""
+    made = [sha256 for name, _, sha256 in enclosures if name.startswith(_MADE_FOR_ONE)]
+    if made:
+        session.execute(
+            update(FileRow)
+            .where(col(FileRow.sha256).in_(made))
+            .values(content_type=UNWANTED)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def _letters_about(session: Session, receipt: str) -> None:
     """What staff and the author were told of it; what still waits to go out is let go as it is."""
+    theirs = (
+        or_(
+            col(LetterRow.about) == receipt,
+            cast(col(LetterRow.says), Text).contains(receipt, autoescape=True),
+        ),
+        col(LetterRow.state) != "waiting",
+    )
+    for enclosures in list(session.execute(select(col(LetterRow.enclosures)).where(*theirs)).scalars()):
+        give_up_files(session, enclosures)
     session.execute(
         update(LetterRow)
-        .where(
-            or_(
-                col(LetterRow.about) == receipt,
-                cast(col(LetterRow.says), Text).contains(receipt, autoescape=True),
-            ),
-            col(LetterRow.state) != "waiting",
-        )
+        .where(*theirs)
         .values(says=[], text=None, enclosures=[])
         .execution_options(synchronize_session=False)
     )

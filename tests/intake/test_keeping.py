@@ -9,6 +9,7 @@ import pytest
 
 from consultation.definition import Consultation, Keeping
 from consultation.turns import Answer, Forget, New, Submit, WriteTo
+from intake.files import FileLost
 from intake.keeping import tidy
 from intake.suspicion import flags, shipped
 from store.database import Database
@@ -16,7 +17,7 @@ from store.forgetting import receipts_of_forgotten, receipts_used_up
 from store.ledger import Ledger
 from store.retention import Removed, Retention
 from tests.consultation.builders import CIRCULAR
-from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, phrases
+from tests.intake.at_work import ADDRESS, CHAT, MAIL, TELEGRAM, AtWork, an_office, phrases
 from tests.store.building import everything
 
 pytestmark = pytest.mark.whole  # each is a conversation of many messages
@@ -249,3 +250,27 @@ def test_all_of_it_goes_on_postgresql_as_well(
     for trace in ("never@came.test", "The second draft.", "Gone."):
         assert trace not in left
     work.database.close()
+
+
+async def test_files_made_for_who_is_forgotten_leave_the_disk_and_no_other(work: AtWork) -> None:
+    from consultation.turns import Attach, Data, File
+
+    paper = work.files.keep(b"%PDF a paper")
+    work.do(lambda ledger: ledger.files.keep(paper, 12, "application/pdf", work.now))
+    attached = Attach(File(paper, "Paper.pdf", 12, "application/pdf"), "tg:502:f")
+    drafts(work, OTHER)
+    work.chats(attached, Submit(), address=OTHER)
+    drafts(work)
+    work.chats(Submit(), Data())
+    made = {e.sha256 for one in work.outbox() if one.address == CHAT for e in one.enclosures}
+    others = {e.sha256 for one in work.outbox() if one.address == OTHER for e in one.enclosures}
+    assert len(made) == 4  # a receipt, a copy, and the data twice
+    work.chats(Forget(), "yes")
+    office = an_office(work)
+    await office.tidy()
+    for sha256 in made - others:
+        with pytest.raises(FileLost):
+            work.files.read(sha256)
+    for sha256 in (paper, *others):
+        assert work.files.read(sha256)
+    office.close()
